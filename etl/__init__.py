@@ -1,0 +1,1 @@
+"""The build: from seeds to one immutable generation of the warehouse."""

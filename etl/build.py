@@ -1,0 +1,158 @@
+"""What does a build do, in which order? Read, check, harmonise, derive, load, forecast, publish."""
+
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from etl.checks import check
+from etl.codelists import read_codelists
+from etl.derivations import derive
+from etl.documents import read_documents
+from etl.harmonise import harmonise
+from etl.load import (
+    VERDICT_RULE,
+    build_lock,
+    create_tables,
+    create_views,
+    generation_name,
+    insert,
+    publish,
+    sweep,
+)
+from etl.records import Figure, Problem, SeedError, Seeds
+from etl.statistics import read_statistics
+from warehouse.database import current_generation, generation_path
+
+STAGES = ("read", "check", "harmonise", "derive", "load", "forecast", "publish")
+# What a full or read-only disk raises, by whether the lock, a write, a commit or a checkpoint meets it first.
+STOPPED = (OSError, sqlite3.OperationalError, duckdb.IOException, duckdb.TransactionException, duckdb.FatalException)
+
+
+class BuildStoppedError(Exception):
+    """The build could not write its files; the message says what to do."""
+
+
+class Report:
+    """Where the stages tell how far they are; this one is silent. `etl/__main__.py` has the one that prints."""
+
+    def stage(self, name: str) -> None:
+        """A stage begins."""
+
+    def progress(self, done: int, total: int) -> None:
+        """How much of the running stage is done."""
+
+    def summary(self, name: str, text: str, seconds: float) -> None:
+        """A stage is over."""
+
+
+def build(seeds: Path, data: Path, report: Report | None = None) -> str:
+    """Build the generation that the seeds call for, if it is not the current one; returns its name.
+
+    Raises:
+        SeedError: the seeds break a rule; nothing was changed.
+        BuildStoppedError: the folder is full or can't be written; the last good generation goes on serving.
+    """
+    report = report or Report()
+    if not seeds.is_dir():
+        raise SeedError([Problem(str(seeds), "", "folder", "missing", "name a folder of seeds with --seeds")])
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        with build_lock(data):
+            name = generation_name(seeds)
+            if current_generation(data) != name:
+                _build(seeds, data, name, report)
+            sweep(data, keep=name)
+    except STOPPED as error:
+        raise BuildStoppedError(
+            f"The build stopped: {error}\nThe last good warehouse, if there is one, goes on serving. "
+            f"Free some space or mend the rights of {data}, then build again."
+        ) from error
+    return name
+
+
+def _build(seeds: Path, data: Path, name: str, report: Report) -> None:
+    @contextmanager
+    def stage(name: str) -> Iterator[Callable[[str], None]]:
+        report.stage(name)
+        begun, said = time.perf_counter(), [""]
+        yield lambda text: said.__setitem__(0, text)
+        report.summary(name, said[0], time.perf_counter() - begun)
+
+    with stage("read") as say:
+        read = read_seeds(seeds)
+        say(f"{len(read.documents)} documents, {len(read.figures)} figures")
+    with stage("check") as say:
+        problems = check(read)
+        if problems:
+            raise SeedError(problems)
+        say("no problems")
+    with stage("harmonise") as say:
+        documents, figures = harmonise(read)
+        say(f"{sum(figure.known_on is None for figure in figures)} undated")
+    with stage("derive") as say:
+        implied = list(derive(figures))
+        say(f"{len(implied)} implied figures")
+    temporary = generation_path(data, name).with_suffix(".duckdb.tmp")
+    sweep(data, keep=name)
+    connection = duckdb.connect(str(temporary))
+    try:
+        with stage("load") as say:
+            create_tables(connection)
+            rows: dict[str, list[Any]] = {
+                "generation": [_generation(name, figures)],
+                "unit": list(read.codelists.units.values()),
+                "counter": list(read.codelists.counters.values()),
+                "indicator": list(read.codelists.indicators.values()),
+                "document": documents,
+                "figure": figures,
+                "implied": implied,
+                "implied_parent": [
+                    {"implied_id": one.implied_id, "figure_id": parent} for one in implied for parent in one.parents
+                ],
+            }
+            total = sum(insert(connection, table, content) for table, content in rows.items())
+            create_views(connection)
+            say(f"{total} rows")
+        with stage("forecast") as say:
+            from etl.forecasts import make_forecasts  # imports scipy: only when there is something to forecast
+
+            made = make_forecasts(connection, report.progress)
+            for table, content in made.items():
+                insert(connection, table, content)
+            say(f"{len(made['forecast'])} forecasts")
+        connection.execute("CHECKPOINT")
+    finally:
+        connection.close()
+    with stage("publish") as say:
+        publish(temporary, data, name)
+        say(generation_path(data, name).name)
+
+
+def read_seeds(folder: Path) -> Seeds:
+    """All that a seeds folder holds, with what could not be read."""
+    codelists, code_problems = read_codelists(folder)
+    documents, figures, document_problems = read_documents(folder)
+    pages, statistics, statistics_problems = read_statistics(folder)
+    problems = code_problems + document_problems + statistics_problems
+    if not documents and not pages and not problems:
+        step = "put documents/*.toml or statistics/*.csv there"
+        problems = [Problem(str(folder), "", "seeds", "none", step)]
+    return Seeds(codelists, documents + pages, figures + statistics, problems)
+
+
+def _generation(name: str, figures: list[Figure]) -> dict[str, Any]:
+    known = [figure.known_on for figure in figures if figure.known_on]
+    if not known:
+        step = "date at least one document"
+        raise SeedError([Problem("seeds", "", "published", "no figure has a date", step)])
+    return {
+        "generation": name,
+        "as_of": max(known),
+        "duckdb_version": duckdb.__version__,
+        "verdict_rule": VERDICT_RULE,
+    }

@@ -1,0 +1,199 @@
+"""What passes between the stages of the build? Raw records as read, figures as checked, and problems."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from warehouse.vocabulary import Comparator, Freq, Kind, Measure
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong in the seeds, with what to do about it."""
+
+    file: str
+    record: str
+    field: str
+    found: object
+    next_step: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}: {self.record}" if self.record else self.file
+        return f"{where}: {self.field} = {self.found!r}: {self.next_step}"
+
+
+class SeedError(Exception):
+    """The seeds break the rules; carries all problems at once."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        self.problems = problems
+        count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
+        lines = "\n".join(f"  {problem}" for problem in problems)
+        super().__init__(f"{count} in the seeds. Nothing was changed; mend them and build again:\n{lines}")
+
+
+@dataclass(frozen=True)
+class RawDocument:
+    """A document as a seed states it, unchecked."""
+
+    file: str
+    document_id: str
+    title: str
+    publisher: str
+    published: str
+    address: str
+    collection: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class RawFigure:
+    """A figure as a seed states it, unchecked. `value` is empty where it is to be read from `printed`."""
+
+    file: str
+    document_id: str
+    id: str
+    what: str = ""
+    kind: str = ""
+    measure: str = ""
+    indicator: str = ""
+    counter: str = ""
+    period: str = ""
+    comparator: str = ""
+    value: tuple[Decimal, ...] = ()
+    unit: str = ""
+    unit_mult: int = 0
+    printed: tuple[str, ...] = ()
+    decimal_mark: str = "."
+    fragment: str = ""
+    speaker: str = ""
+    organisation: str = ""
+    stated: str = ""
+    headline: int | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A row of seeds/codelists/units.csv."""
+
+    unit: str
+    label: str
+    base_unit: str
+    reciprocal: bool
+    measures: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Counter:
+    """A row of seeds/codelists/counters.csv."""
+
+    counter: str
+    label: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Indicator:
+    """A row of seeds/codelists/indicators.csv; empty dimensions are None."""
+
+    indicator: str
+    label: str
+    unit: str | None
+    reporter: str | None
+    partner: str | None
+    flow: str | None
+    commodity: str | None
+    place: str | None
+    mode: str | None
+    valuation: str | None
+    reference_counter: str | None
+
+
+@dataclass(frozen=True)
+class Codelists:
+    """The code lists of the seeds, by code."""
+
+    units: dict[str, Unit]
+    counters: dict[str, Counter]
+    indicators: dict[str, Indicator]
+
+
+@dataclass(frozen=True)
+class Seeds:
+    """All that was read, before any rule was applied but that it could be read."""
+
+    codelists: Codelists
+    documents: list[RawDocument]
+    figures: list[RawFigure]
+    problems: list[Problem] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A row of the table document."""
+
+    document_id: str
+    title: str
+    publisher: str
+    published: date | None
+    published_printed: str
+    address: str
+    collection: str
+    file: str
+    note: str
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A row of the table figure; values and bounds in `base_unit`."""
+
+    figure_id: str
+    document_id: str
+    what: str
+    kind: Kind
+    measure: Measure | None
+    indicator: str | None
+    counter: str | None
+    time_period: str
+    period_start: date | None
+    period_end: date | None
+    freq: Freq | None
+    comparator: Comparator | None
+    unit: str | None
+    unit_mult: int
+    printed: str
+    fragment: str
+    value: Decimal | None
+    value_high: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    base_unit: str | None
+    speaker: str
+    organisation: str
+    stated_on: date | None
+    known_on: date | None
+    headline: int | None
+    note: str
+
+
+@dataclass(frozen=True)
+class Implied:
+    """A row of the table implied, with the figures that it follows from."""
+
+    implied_id: str
+    rule: str
+    formula: str
+    indicator: str
+    counter: str | None
+    measure: str
+    time_period: str
+    period_start: date
+    period_end: date
+    freq: Freq
+    value: Decimal
+    low: Decimal | None
+    high: Decimal | None
+    base_unit: str
+    known_on: date | None
+    parents: tuple[str, ...]

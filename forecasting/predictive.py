@@ -1,0 +1,33 @@
+"""What does a model hand back? The predictive distribution of log levels, as quantiles at any level."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import stats
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Predictive:
+    """Student's t of each future log level.
+
+    centre, scale: arrays of shape (horizon,), natural-log units; `freedom` degrees, infinite for a normal.
+    """
+
+    centre: Array
+    scale: Array
+    freedom: float
+
+    def half_width(self, level: int) -> Array:
+        """Half the central interval that covers `level` percent, natural-log units, shape (horizon,)."""
+        tail = 0.5 + level / 200
+        quantile = stats.norm.ppf(tail) if np.isinf(self.freedom) else stats.t.ppf(tail, self.freedom)
+        return self.scale * float(quantile)
+
+    @property
+    def is_sane(self) -> bool:
+        """Whether all is finite and no 80% interval spans more than a factor of a thousand either way."""
+        finite = bool(np.isfinite(self.centre).all() and np.isfinite(self.scale).all() and (self.scale > 0).all())
+        return finite and bool((self.half_width(80) < np.log(1000)).all())

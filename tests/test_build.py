@@ -1,0 +1,151 @@
+"""The build: the same seeds give the same content, and nothing that stops it leaves less than the last good one."""
+
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from etl.__main__ import main
+from etl.build import build
+from tests.seeds_for_tests import DOCUMENT, ROOT, figure, write_seeds
+from warehouse.database import connect, current_generation, current_path, generation_path
+
+MORE = DOCUMENT + figure(id="visit", kind="event", what="A visit", period="2023-01-05", fragment="On January 5")
+
+
+def content(path: Path) -> dict[str, list[tuple[object, ...]]]:
+    """Every table's rows, sorted."""
+    connection = connect(path)
+    tables = [name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables() ORDER BY 1").fetchall()]
+    rows = {table: sorted(connection.execute(f"FROM {table}").fetchall(), key=repr) for table in tables}
+    connection.close()
+    return rows
+
+
+def is_whole(data: Path) -> bool:
+    """Whether the current generation opens and answers from its tables and its furthest view."""
+    connection = connect(current_path(data))
+    found = connection.execute("SELECT count(*) FROM claim_drawn").fetchone()
+    connection.close()
+    return found is not None and found[0] > 0
+
+
+def command(seeds: Path, data: Path) -> list[str]:
+    return [sys.executable, "-m", "etl", "build", "--seeds", str(seeds), "--data", str(data)]
+
+
+def test_two_builds_of_the_same_seeds_have_identical_tables(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    names = {build(ROOT / "seeds", first), build(ROOT / "seeds", second)}
+    assert len(names) == 1
+    assert content(current_path(first)) == content(current_path(second))
+
+
+def test_a_build_with_nothing_new_does_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    seeds, data = write_seeds(tmp_path / "seeds"), tmp_path / "data"
+    build(seeds, data)
+    before = current_path(data).stat().st_mtime_ns
+    assert main(["build", "--seeds", str(seeds), "--data", str(data)]) == 0
+    assert "nothing has changed" in capsys.readouterr().out
+    assert current_path(data).stat().st_mtime_ns == before
+
+
+def test_every_stage_says_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["build", "--seeds", str(write_seeds(tmp_path / "seeds")), "--data", str(tmp_path / "data")])
+    stages = [line.split()[0] for line in capsys.readouterr().out.splitlines()[:-1]]
+    assert stages == ["read", "check", "harmonise", "derive", "load", "forecast", "publish"]
+
+
+def test_old_generations_and_leftovers_are_swept(tmp_path: Path) -> None:
+    seeds, data = write_seeds(tmp_path / "seeds"), tmp_path / "data"
+    for number in range(4):
+        write_seeds(seeds, MORE.replace("A visit", f"A visit {number}"))
+        newest = build(seeds, data)
+        (data / "waybill-0123456789abcdef.duckdb.tmp").write_text("left by a killed build")
+    build(seeds, data)
+    assert len(list(data.glob("waybill-*.duckdb"))) == 3
+    assert not list(data.glob("*.tmp"))
+    assert current_generation(data) == newest
+
+
+def test_a_missing_or_foreign_current_generation_is_built_again(tmp_path: Path) -> None:
+    seeds, data = write_seeds(tmp_path / "seeds"), tmp_path / "data"
+    name = build(seeds, data)
+    generation_path(data, name).unlink()
+    assert build(seeds, data) == name
+    (data / "current").write_text("../../etc/passwd")
+    assert current_generation(data) is None
+    assert build(seeds, data) == name
+    assert is_whole(data)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="SIGKILL is POSIX")
+def test_a_build_killed_at_20_random_moments_leaves_a_whole_warehouse(tmp_path: Path) -> None:
+    seeds, data = write_seeds(tmp_path / "seeds"), tmp_path / "data"
+    begun = time.monotonic()
+    subprocess.run(command(seeds, data), cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    whole_build = time.monotonic() - begun
+    dice = random.Random(20230204)
+    killed = 0
+    for number in range(20):
+        write_seeds(seeds, MORE.replace("A visit", f"A visit {number}"))
+        process = subprocess.Popen(command(seeds, data), cwd=ROOT, stdout=subprocess.DEVNULL)
+        try:
+            process.wait(timeout=dice.uniform(0.2, 1.0) * whole_build)
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            process.wait()
+            killed += 1
+        assert is_whole(data)
+    assert killed >= 10
+    subprocess.run(command(seeds, data), cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    assert not list(data.glob("*.tmp"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="RLIMIT_FSIZE is POSIX")
+@pytest.mark.parametrize("limit", [0, 1, 8 * 1024, 64 * 1024, 300 * 1024, 600 * 1024, 900 * 1024])
+def test_a_build_stopped_by_a_full_disk_leaves_the_last_good_warehouse(tmp_path: Path, limit: int) -> None:
+    seeds, data = write_seeds(tmp_path / "seeds"), tmp_path / "data"
+    good = build(seeds, data)
+    write_seeds(seeds, MORE)
+
+    def fill_disk() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+
+    stopped = subprocess.run(
+        command(seeds, data),
+        cwd=ROOT,
+        preexec_fn=fill_disk,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert stopped.returncode == 2, stopped.stderr
+    assert "goes on serving" in stopped.stderr
+    assert "Traceback" not in stopped.stderr
+    assert current_generation(data) == good
+    assert is_whole(data)
+    assert build(seeds, data) != good
+
+
+def test_readers_are_read_only_and_hardened(data: Path) -> None:
+    connection = connect(current_path(data))
+    for attempt in (
+        "DELETE FROM figure",
+        "SELECT * FROM read_csv('/etc/hosts')",
+        "COPY figure TO '/tmp/figures.csv'",
+        "INSTALL httpfs",
+        "SET enable_external_access = true",
+        "ATTACH '/tmp/other.duckdb'",
+    ):
+        with pytest.raises(duckdb.Error):
+            connection.execute(attempt)
+    connection.close()

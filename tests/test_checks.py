@@ -1,0 +1,117 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from etl.__main__ import main
+from etl.build import build, read_seeds
+from etl.checks import check
+from etl.records import SeedError
+from tests.seeds_for_tests import DOCUMENT, SEEDS, STATISTICS, figure, write_seeds
+from warehouse.database import current_generation
+
+GOOD = {
+    "id": "extra",
+    "kind": "outturn",
+    "measure": "level",
+    "indicator": "zabaykalsk_manzhouli_rail_cargo",
+    "period": "2022",
+    "comparator": "exactly",
+    "value": 15_000_000,
+    "unit": "t",
+    "unit_mult": 6,
+    "printed": "15",
+    "fragment": "15 million tonnes",
+}
+
+
+def problems_of(folder: Path, document: str) -> list[str]:
+    return [str(problem) for problem in check(read_seeds(write_seeds(folder, document)))]
+
+
+def test_the_projects_own_seeds_have_no_problem() -> None:
+    assert check(read_seeds(SEEDS)) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "field", "said"),
+    [
+        ({"indicator": "moon_cheese"}, "indicator", "'moon_cheese'"),
+        ({"unit": "stone"}, "unit", "'stone'"),
+        ({"kind": "rumour"}, "kind", "outturn, estimate, forecast, target, event"),
+        ({"measure": "vibe"}, "measure", "level, growth"),
+        ({"comparator": "roughly"}, "comparator", "exactly, about"),
+        ({"counter": "nobody"}, "counter", "'nobody'"),
+        ({"unit": "percent"}, "unit", "percent measures growth or share, not level"),
+        ({"unit": "km"}, "unit", "has its level in t"),
+        ({"period": "2022-12/2022-01"}, "period", "on or after its start"),
+        ({"period": "2022-13"}, "period", "no such day"),
+        ({"period": "2023"}, "period", "an outturn known on 2023-02-05 cannot cover days after it"),
+        ({"stated": "2023-03-01"}, "stated", "nothing is stated after its document's publication"),
+        ({"printed": "16"}, "printed", "does not occur in the fragment"),
+        ({"value": 16_000_000}, "value", "15 times 10^6 is 15000000.000000"),
+        ({"unit_mult": 3}, "value", "15 times 10^3"),
+        ({"fragment": ""}, "fragment", "quote the few words"),
+        ({"printed": "million"}, "printed", "digits as printed"),
+        ({"id": "month"}, "id", "stands 2 times"),
+        ({"colour": "red"}, "colour", "use one of the fields"),
+        ({"measure": "record"}, "value", "leave the number out"),
+        ({"unit_mult": 60}, "printed", "below 10^18"),
+    ],
+)
+def test_a_broken_rule_names_file_record_field_value_and_next_step(
+    tmp_path: Path, change: dict[str, object], field: str, said: str
+) -> None:
+    found = problems_of(tmp_path, DOCUMENT + figure(**(GOOD | change)))
+    named = [line for line in found if line.startswith("documents/cargo.toml: ") and f": {field} = " in line]
+    assert any(said in line for line in named), found
+
+
+def test_a_range_upside_down_is_named(tmp_path: Path) -> None:
+    upside_down = figure(**{key: value for key, value in GOOD.items() if key not in {"value", "printed"}})
+    document = DOCUMENT + upside_down + "value = [15_000_000, 14_000_000]\nprinted = ['15', '14']\n"
+    found = problems_of(tmp_path, document.replace("'15 million tonnes'", "'15 to 14 million tonnes'"))
+    assert any("lower end of a range first" in line for line in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ('publisher = "A paper"\n', "publisher"),
+        ('address = "https://example.org/cargo"\n', "address"),
+        ('title = "Cargo at the crossing"\n', "title"),
+    ],
+)
+def test_a_document_without_publisher_address_or_title_is_named(tmp_path: Path, line: str, field: str) -> None:
+    assert any(f"cargo: {field} = ''" in found for found in problems_of(tmp_path, DOCUMENT.replace(line, "")))
+
+
+def test_all_problems_are_listed_at_once_and_the_last_good_generation_stays(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    seeds, data = write_seeds(tmp_path / "seeds"), tmp_path / "data"
+    good = build(seeds, data)
+    broken = DOCUMENT.replace('"outturn"', '"rumour"').replace('unit = "t"', 'unit = "stone"')
+    write_seeds(seeds, broken, STATISTICS.replace("rzd", "nobody"))
+    assert main(["build", "--seeds", str(seeds), "--data", str(data)]) == 1
+    said = capsys.readouterr().err
+    assert re.search(r"4 problems in the seeds", said), said
+    assert all(word in said for word in ("rumour", "stone", "nobody", "year-2021", "growth-2021"))
+    assert current_generation(data) == good
+
+
+@pytest.mark.parametrize("text", ["title = ", "\x00", "[figure]\nid = 'x'", "figure = 3", "published = 2023-02-05"])
+def test_a_document_that_cannot_be_read_is_a_problem_not_a_crash(tmp_path: Path, text: str) -> None:
+    with pytest.raises(SeedError, match="documents/cargo.toml"):
+        build(write_seeds(tmp_path / "seeds", text), tmp_path / "data")
+
+
+@pytest.mark.parametrize("text", ["", "a,b\n1,2\n", STATISTICS + "only,three,fields\n", '"unclosed'])
+def test_a_statistics_file_that_cannot_be_read_is_a_problem_not_a_crash(tmp_path: Path, text: str) -> None:
+    with pytest.raises(SeedError, match=r"statistics/rail.csv"):
+        build(write_seeds(tmp_path / "seeds", statistics=text), tmp_path / "data")
+
+
+def test_a_missing_seeds_folder_says_so(tmp_path: Path) -> None:
+    with pytest.raises(SeedError, match="--seeds"):
+        build(tmp_path / "nowhere", tmp_path / "data")

@@ -1,0 +1,161 @@
+from datetime import date
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import pytest
+
+from etl.build import build
+from tests.seeds_for_tests import DOCUMENT, STATISTICS, figure, write_seeds
+from warehouse import queries
+from warehouse.database import connect, current_path
+
+HEADER, *_ = STATISTICS.splitlines(keepends=True)
+TARGET = {
+    "id": "target",
+    "what": "Trade",
+    "kind": "target",
+    "measure": "level",
+    "indicator": "china_russia_trade",
+    "period": "2024",
+    "comparator": "exactly",
+    "value": 200_000_000_000,
+    "unit": "USD",
+    "unit_mult": 9,
+    "printed": "200",
+    "fragment": "$200 billion by 2024",
+}
+
+
+def trade(period: str, printed: str, published: str, measure: str = "level") -> str:
+    unit, mult = ("USD", 9) if measure == "level" else ("percent", 0)
+    address = f"https://example.org/{period.replace('/', '-')}-{published}"
+    return (
+        f"trade-{period.replace('/', '-')}-{published}-{measure},china_russia_trade,gacc,{measure},{period},{printed},.,"
+        f"{unit},{mult},exactly,{printed},GACC,{published},Agency,,{address},\n"
+    )
+
+
+def verdict_of(folder: Path, claim: dict[str, object], statistics: str) -> "pd.Series[object]":
+    build(write_seeds(folder / "seeds", DOCUMENT + figure(**claim), HEADER + statistics), folder / "data")
+    connection = connect(current_path(folder / "data"))
+    claims = queries.claims(connection).set_index("figure_id")
+    connection.close()
+    return claims.loc[str(claim["id"])]
+
+
+BEFORE = trade("2021", "147", "2022-01-14")
+
+
+def test_a_target_met_before_its_deadline_is_met_early(tmp_path: Path) -> None:
+    row = verdict_of(tmp_path, TARGET, BEFORE + trade("2023-01/2023-11", "218.17", "2023-12-07"))
+    assert row.verdict == "met early"
+    assert (row.reached_value, row.reached_period) == (218.17e9, "2023-01/2023-11")
+
+
+def test_once_met_it_stays_met(tmp_path: Path) -> None:
+    later = trade("2023", "240.1", "2024-01-12") + trade("2024", "150", "2025-01-13")
+    assert verdict_of(tmp_path, TARGET, BEFORE + later).verdict == "met early"
+
+
+def test_a_level_reached_in_its_year_is_met_with_the_signed_error_beside_it(tmp_path: Path) -> None:
+    row = verdict_of(tmp_path, TARGET, BEFORE + trade("2024", "250", "2025-01-13"))
+    assert row.verdict == "met"
+    assert row.error_pct == pytest.approx(-20)
+
+
+def test_an_outturn_at_the_claims_low_reaches_it(tmp_path: Path) -> None:
+    assert verdict_of(tmp_path, TARGET, BEFORE + trade("2024", "199.5", "2025-01-13")).verdict == "met"
+
+
+def test_an_outturn_below_the_claims_low_misses_it(tmp_path: Path) -> None:
+    row = verdict_of(tmp_path, TARGET, BEFORE + trade("2024", "199.4", "2025-01-13"))
+    assert row.verdict == "missed"
+    assert row.error_pct == pytest.approx(100 * (200 - 199.4) / 199.4)
+
+
+def test_a_deadline_ahead_is_open(tmp_path: Path) -> None:
+    row = verdict_of(tmp_path, TARGET, BEFORE + trade("2022", "190.27", "2023-01-13"))
+    assert row.verdict == "open"
+
+
+def test_a_level_without_a_date_is_unresolvable(tmp_path: Path) -> None:
+    claim = {key: value for key, value in TARGET.items() if key != "period"}
+    row = verdict_of(tmp_path, claim, BEFORE)
+    assert (row.verdict, row.why) == ("unresolvable", "no date was given")
+
+
+def test_a_total_known_before_the_claim_does_not_meet_it_early(tmp_path: Path) -> None:
+    claim = TARGET | {"period": "2022", "kind": "forecast", "stated": "2022-12"}
+    statistics = trade("2022-01/2022-11", "201", "2022-12-07") + trade("2022", "220", "2023-01-13")
+    row = verdict_of(tmp_path, claim, BEFORE + statistics)
+    assert row.verdict == "met"
+    assert row.reached_before_stated
+
+
+@pytest.mark.parametrize(
+    ("printed", "verdict"),
+    [("25.4", "agrees"), ("29.3", "differs"), ("24.5", "agrees"), ("24.4", "differs")],
+)
+def test_growth_agrees_when_the_printed_intervals_touch(tmp_path: Path, printed: str, verdict: str) -> None:
+    claim = TARGET | {
+        **{"kind": "estimate", "measure": "growth", "period": "2022", "stated": "2022-12-30", "comparator": "about"},
+        **{"value": 25, "unit": "percent", "unit_mult": 0, "printed": "25", "fragment": "around 25%"},
+    }
+    row = verdict_of(tmp_path, claim, BEFORE + trade("2022", printed, "2023-01-13", "growth"))
+    assert row.verdict == verdict
+    assert row.error_points == pytest.approx(25 - float(printed))
+
+
+def test_a_growth_of_more_than_a_quarter_agrees_with_32_percent(warehouse: duckdb.DuckDBPyConnection) -> None:
+    claims = queries.claims(warehouse).set_index("figure_id")
+    assert claims.loc["trade-2022-11m-growth"].verdict == "agrees"
+
+
+def test_another_counters_outturn_is_named_and_never_silent(warehouse: duckdb.DuckDBPyConnection) -> None:
+    claims = queries.claims(warehouse)
+    elsewhere = claims[claims.outturn_counter.notna() & (claims.outturn_counter != claims.counter)]
+    assert len(elsewhere) > 0
+    assert elsewhere.comparability.str.len().min() > 0
+    own = claims[claims.outturn_counter.notna() & (claims.outturn_counter == claims.counter)]
+    assert (own.comparability == "").all()
+
+
+HEADLINES = {
+    "zabaykalsk-2023-01": ("agrees", None),
+    "zabaykalsk-2023-01-growth": ("agrees", None),
+    "zabaykalsk-2022": ("agrees", None),
+    "trade-2022-170bn": ("met", -10.7),
+    "trade-2022-220bn": ("missed", 15.6),
+    "trade-target-200bn-2024": ("met early", None),
+}
+
+
+@pytest.mark.parametrize(("figure_id", "expected"), HEADLINES.items())
+def test_the_headline_figures_have_the_verdicts_a_reader_gives_by_hand(
+    warehouse: duckdb.DuckDBPyConnection, figure_id: str, expected: tuple[str, float | None]
+) -> None:
+    claims = queries.claims(warehouse).set_index("figure_id")
+    assert set(claims[claims.headline.notna()].index) == set(HEADLINES)
+    verdict, error = expected
+    assert claims.loc[figure_id].verdict == verdict
+    if error is not None:
+        assert round(claims.loc[figure_id].error_pct, 1) == error
+
+
+def test_the_200_billion_target_was_passed_in_the_total_of_january_to_november_2023(
+    warehouse: duckdb.DuckDBPyConnection,
+) -> None:
+    row = queries.targets(warehouse).set_index("figure_id").loc["trade-target-200bn-2024"]
+    assert row.reached_period == "2023-01/2023-11"
+    assert round(row.reached_value / 1e9, 2) in {218.17, 218.18}
+    assert row.newest_period == "2024"
+
+
+def test_as_of_the_claims_own_day_nothing_later_is_seen(warehouse: duckdb.DuckDBPyConnection) -> None:
+    day = date(2022, 12, 31)
+    claims = queries.claims(warehouse, day)
+    assert len(claims) > 0
+    for column in ("stated_on", "outturn_vintage", "then_vintage", "reached_vintage"):
+        assert (claims[column].dropna() <= pd.Timestamp(day)).all(), column
+    assert claims.set_index("figure_id").loc["trade-2022-170bn"].verdict in {"open", "met"}

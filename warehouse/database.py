@@ -1,0 +1,86 @@
+"""Where is the current generation, and how is it opened? Read-only and hardened, for pages and commands."""
+
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import duckdb
+
+HERE = Path(__file__).parent
+SCHEMA = HERE / "schema.sql"
+VIEWS = HERE / "views"
+
+HARDENED: dict[str, str | bool | int | float | list[str]] = {
+    "enable_external_access": "false",
+    "autoload_known_extensions": "false",
+    "autoinstall_known_extensions": "false",
+    "memory_limit": "512MB",
+    "threads": 2,
+    "lock_configuration": "true",
+}
+GENERATION_NAME = re.compile(r"[0-9a-f]{16}")
+
+
+class NoWarehouseError(Exception):
+    """There is no readable generation; the message says what to do."""
+
+
+def data_folder() -> Path:
+    """The folder of the generations: `WAYBILL_DATA`, else `data` beside the code."""
+    return Path(os.environ.get("WAYBILL_DATA") or HERE.parent / "data")
+
+
+def generation_path(data: Path, generation: str) -> Path:
+    """The file of a generation."""
+    return data / f"waybill-{generation}.duckdb"
+
+
+def current_generation(data: Path) -> str | None:
+    """The name in `data/current`, or None where there is none or its file is missing."""
+    try:
+        name = (data / "current").read_text(encoding="ascii").strip()
+    except (FileNotFoundError, UnicodeDecodeError):
+        return None
+    if GENERATION_NAME.fullmatch(name) and generation_path(data, name).is_file():
+        return name
+    return None
+
+
+def current_path(data: Path | None = None) -> Path:
+    """The file of the current generation.
+
+    Raises:
+        NoWarehouseError: nothing was built yet, or its file is gone.
+    """
+    folder = data or data_folder()
+    name = current_generation(folder)
+    if name is None:
+        raise NoWarehouseError("There is no warehouse yet. Build it: make build (or: python -m etl build).")
+    return generation_path(folder, name)
+
+
+def connect(path: Path) -> duckdb.DuckDBPyConnection:
+    """Open a generation read-only: no file, network or extension access, and settings that no query can change.
+
+    Raises:
+        NoWarehouseError: the file is missing or is no DuckDB file.
+    """
+    try:
+        return duckdb.connect(str(path), read_only=True, config=HARDENED)
+    except duckdb.Error as error:
+        raise NoWarehouseError(f"{path.name} cannot be opened ({error}). Build it again: make build.") from error
+
+
+@contextmanager
+def as_of_cursor(connection: duckdb.DuckDBPyConnection, as_of: date | None) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A cursor of its own whose views show what was known on `as_of` (None: now)."""
+    cursor = connection.cursor()
+    try:
+        if as_of is not None:
+            cursor.execute("SET VARIABLE as_of = ?::DATE", [as_of])
+        yield cursor
+    finally:
+        cursor.close()

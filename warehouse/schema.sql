@@ -1,0 +1,264 @@
+-- The tables of one immutable generation. Values are in base units (t, USD, percent ...); the rules of the
+-- seeds stand here again as constraints, so that no program can load what the checks would refuse.
+
+CREATE TABLE generation (
+    generation VARCHAR PRIMARY KEY,
+    as_of DATE NOT NULL,
+    duckdb_version VARCHAR NOT NULL,
+    verdict_rule INTEGER NOT NULL
+);
+COMMENT ON TABLE generation IS 'One row: which build this is.';
+COMMENT ON COLUMN generation.generation IS 'Hash of the seeds, of the code that shapes the content and of the library releases.';
+COMMENT ON COLUMN generation.as_of IS 'Date. The newest known_on among the seeds: what this warehouse calls now.';
+COMMENT ON COLUMN generation.duckdb_version IS 'Release of DuckDB that wrote the file.';
+COMMENT ON COLUMN generation.verdict_rule IS 'Version number of the rule in views/claim_check.sql.';
+
+CREATE TABLE unit (
+    unit VARCHAR PRIMARY KEY,
+    label VARCHAR NOT NULL,
+    base_unit VARCHAR NOT NULL,
+    reciprocal BOOLEAN NOT NULL,
+    measures VARCHAR[] NOT NULL
+);
+COMMENT ON TABLE unit IS 'Units that a figure may be printed in.';
+COMMENT ON COLUMN unit.unit IS 'Code of the unit, SDMX unit_measure.';
+COMMENT ON COLUMN unit.label IS 'The unit in words.';
+COMMENT ON COLUMN unit.base_unit IS 'Code of the unit that values are stored in.';
+COMMENT ON COLUMN unit.reciprocal IS 'Whether the base value is one divided by the printed value (days between trains).';
+COMMENT ON COLUMN unit.measures IS 'The measures that can be printed in this unit.';
+
+CREATE TABLE counter (
+    counter VARCHAR PRIMARY KEY,
+    label VARCHAR NOT NULL,
+    note VARCHAR NOT NULL
+);
+COMMENT ON TABLE counter IS 'Who counts: two counters of one crossing are two series.';
+COMMENT ON COLUMN counter.counter IS 'Code of the counter.';
+COMMENT ON COLUMN counter.label IS 'The counter''s name.';
+COMMENT ON COLUMN counter.note IS 'What it counts and where.';
+
+CREATE TABLE indicator (
+    indicator VARCHAR PRIMARY KEY,
+    label VARCHAR NOT NULL,
+    unit VARCHAR REFERENCES unit (unit),
+    reporter VARCHAR,
+    partner VARCHAR,
+    flow VARCHAR CHECK (flow IN ('X', 'M', 'total')),
+    commodity VARCHAR,
+    place VARCHAR,
+    mode VARCHAR,
+    valuation VARCHAR,
+    reference_counter VARCHAR REFERENCES counter (counter)
+);
+COMMENT ON TABLE indicator IS 'What is measured, with UN Comtrade''s dimensions.';
+COMMENT ON COLUMN indicator.indicator IS 'Code of the indicator.';
+COMMENT ON COLUMN indicator.label IS 'The indicator in words.';
+COMMENT ON COLUMN indicator.unit IS 'Base unit of its level; empty where it has no level.';
+COMMENT ON COLUMN indicator.reporter IS 'Reporting country, ISO 3166 alpha-2.';
+COMMENT ON COLUMN indicator.partner IS 'Partner country or area, ISO 3166 alpha-2 or EU.';
+COMMENT ON COLUMN indicator.flow IS 'X exports, M imports, total both, as seen by the reporter.';
+COMMENT ON COLUMN indicator.commodity IS 'HS code as text, or TOTAL.';
+COMMENT ON COLUMN indicator.place IS 'Crossing, port or line.';
+COMMENT ON COLUMN indicator.mode IS 'Mode of transport.';
+COMMENT ON COLUMN indicator.valuation IS 'Valuation of the goods (FOB, CIF), where known.';
+COMMENT ON COLUMN indicator.reference_counter IS 'Counter used, and named, when a claim does not say who counts or its own counter printed nothing.';
+
+CREATE TABLE document (
+    document_id VARCHAR PRIMARY KEY,
+    title VARCHAR NOT NULL,
+    publisher VARCHAR NOT NULL CHECK (publisher <> ''),
+    published DATE,
+    published_printed VARCHAR NOT NULL,
+    address VARCHAR NOT NULL CHECK (address LIKE 'http%'),
+    collection VARCHAR NOT NULL CHECK (collection IN ('documents', 'statistics')),
+    file VARCHAR NOT NULL,
+    note VARCHAR NOT NULL
+);
+COMMENT ON TABLE document IS 'What was published.';
+COMMENT ON COLUMN document.document_id IS 'Stable id of the document.';
+COMMENT ON COLUMN document.title IS 'Title as published, or a description where a statistics page has none.';
+COMMENT ON COLUMN document.publisher IS 'Who published it.';
+COMMENT ON COLUMN document.published IS 'Date of publication, the last day of a partial date; empty when undated.';
+COMMENT ON COLUMN document.published_printed IS 'The date as precisely as it is known, ISO 8601 (2016-01 is some day of January 2016).';
+COMMENT ON COLUMN document.address IS 'Web address.';
+COMMENT ON COLUMN document.collection IS 'documents: claims are quoted from it; statistics: it carries official statistics.';
+COMMENT ON COLUMN document.file IS 'Seed file, relative to the seeds folder.';
+COMMENT ON COLUMN document.note IS 'What a reader should know of its date or text.';
+
+CREATE TABLE figure (
+    figure_id VARCHAR PRIMARY KEY,
+    document_id VARCHAR NOT NULL REFERENCES document (document_id),
+    what VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL CHECK (kind IN ('outturn', 'estimate', 'forecast', 'target', 'event')),
+    measure VARCHAR CHECK (
+        measure IN ('level', 'growth', 'per_day', 'duration', 'ratio', 'share', 'record', 'milestone')
+    ),
+    indicator VARCHAR REFERENCES indicator (indicator),
+    counter VARCHAR REFERENCES counter (counter),
+    time_period VARCHAR NOT NULL,
+    period_start DATE,
+    period_end DATE,
+    freq VARCHAR CHECK (freq IN ('A', 'M', 'D', 'YTD', 'SPAN')),
+    comparator VARCHAR CHECK (comparator IN ('exactly', 'about', 'at_least', 'more_than', 'up_to')),
+    unit VARCHAR REFERENCES unit (unit),
+    unit_mult INTEGER NOT NULL,
+    printed VARCHAR NOT NULL,
+    fragment VARCHAR NOT NULL,
+    value DECIMAL(24, 6),
+    value_high DECIMAL(24, 6),
+    low DECIMAL(24, 6),
+    high DECIMAL(24, 6),
+    base_unit VARCHAR REFERENCES unit (unit),
+    speaker VARCHAR NOT NULL,
+    organisation VARCHAR NOT NULL,
+    stated_on DATE,
+    known_on DATE,
+    headline INTEGER,
+    note VARCHAR NOT NULL,
+    CHECK (period_end >= period_start),
+    CHECK (value_high >= value),
+    CHECK (low <= value),
+    CHECK (high >= coalesce(value_high, value)),
+    CHECK ((value IS NULL) = (base_unit IS NULL)),
+    CHECK (kind <> 'outturn' OR known_on IS NULL OR period_end IS NULL OR period_end <= known_on)
+);
+COMMENT ON TABLE figure IS 'One number as printed in a document, or a dated event without a number.';
+COMMENT ON COLUMN figure.figure_id IS 'Stable id of the figure.';
+COMMENT ON COLUMN figure.document_id IS 'The document that prints it.';
+COMMENT ON COLUMN figure.what IS 'What the figure is about, in our words.';
+COMMENT ON COLUMN figure.kind IS 'What the figure asserts.';
+COMMENT ON COLUMN figure.measure IS 'How it asserts it; empty for events.';
+COMMENT ON COLUMN figure.indicator IS 'What is measured; may be empty for events.';
+COMMENT ON COLUMN figure.counter IS 'Who counts it; empty where the document does not say.';
+COMMENT ON COLUMN figure.time_period IS 'The period, ISO 8601 (2022, 2023-01, 2022-01/2022-11); empty when none was given.';
+COMMENT ON COLUMN figure.period_start IS 'First day of the period.';
+COMMENT ON COLUMN figure.period_end IS 'Last day of the period; of a target or forecast its deadline.';
+COMMENT ON COLUMN figure.freq IS 'Shape of the period: A year, M month, D day, YTD year to date, SPAN other.';
+COMMENT ON COLUMN figure.comparator IS 'How closely the number binds.';
+COMMENT ON COLUMN figure.unit IS 'Unit as printed, SDMX unit_measure.';
+COMMENT ON COLUMN figure.unit_mult IS 'Power of ten that the printed number is multiplied by, SDMX unit_mult.';
+COMMENT ON COLUMN figure.printed IS 'The number token or tokens exactly as printed, two of them joined by " | " for a range.';
+COMMENT ON COLUMN figure.fragment IS 'The few words around the number, as printed.';
+COMMENT ON COLUMN figure.value IS 'The number, or the lower end of a printed range, in base_unit.';
+COMMENT ON COLUMN figure.value_high IS 'Upper end of a printed range, in base_unit; empty otherwise.';
+COMMENT ON COLUMN figure.low IS 'Lower bound of the printed number''s interval, in base_unit; empty when open.';
+COMMENT ON COLUMN figure.high IS 'Upper bound of the printed number''s interval, in base_unit; empty when open.';
+COMMENT ON COLUMN figure.base_unit IS 'Unit of value, value_high, low and high.';
+COMMENT ON COLUMN figure.speaker IS 'Person who said it, where named.';
+COMMENT ON COLUMN figure.organisation IS 'Organisation that stands behind it, where named.';
+COMMENT ON COLUMN figure.stated_on IS 'Date on which it was said, the last day of a partial date; empty when not known.';
+COMMENT ON COLUMN figure.known_on IS 'Date on which it became known: stated_on, else the document''s date; empty when undated.';
+COMMENT ON COLUMN figure.headline IS 'Place among the headline figures of the overview; empty for the rest.';
+COMMENT ON COLUMN figure.note IS 'What a reader should know of it.';
+
+CREATE TABLE implied (
+    implied_id VARCHAR PRIMARY KEY,
+    rule VARCHAR NOT NULL,
+    formula VARCHAR NOT NULL,
+    indicator VARCHAR NOT NULL REFERENCES indicator (indicator),
+    counter VARCHAR REFERENCES counter (counter),
+    measure VARCHAR NOT NULL CHECK (measure IN ('level', 'mean_month', 'annual_rate', 'against_mean_month', 'spread')),
+    time_period VARCHAR NOT NULL,
+    period_start DATE NOT NULL,
+    period_end DATE NOT NULL,
+    freq VARCHAR NOT NULL,
+    value DECIMAL(24, 6) NOT NULL,
+    low DECIMAL(24, 6),
+    high DECIMAL(24, 6),
+    base_unit VARCHAR NOT NULL REFERENCES unit (unit),
+    known_on DATE,
+    CHECK (low <= value),
+    CHECK (high >= value)
+);
+COMMENT ON TABLE implied IS 'Figures that follow from printed ones by arithmetic.';
+COMMENT ON COLUMN implied.implied_id IS 'Stable id: the rule and its parents.';
+COMMENT ON COLUMN implied.rule IS 'Which derivation gave it: a file in etl/derivations.';
+COMMENT ON COLUMN implied.formula IS 'The arithmetic in words.';
+COMMENT ON COLUMN implied.indicator IS 'What is measured.';
+COMMENT ON COLUMN implied.counter IS 'Who counts its parents; empty where that is not said.';
+COMMENT ON COLUMN implied.measure IS 'level where it can stand beside printed levels, else the name of its rule.';
+COMMENT ON COLUMN implied.time_period IS 'The period, ISO 8601.';
+COMMENT ON COLUMN implied.period_start IS 'First day of the period.';
+COMMENT ON COLUMN implied.period_end IS 'Last day of the period.';
+COMMENT ON COLUMN implied.freq IS 'Shape of the period: A year, M month, D day, YTD year to date, SPAN other.';
+COMMENT ON COLUMN implied.value IS 'The implied number, in base_unit.';
+COMMENT ON COLUMN implied.low IS 'Lower bound, rounded down, in base_unit; empty when open.';
+COMMENT ON COLUMN implied.high IS 'Upper bound, rounded up, in base_unit; empty when open.';
+COMMENT ON COLUMN implied.base_unit IS 'Unit of value, low and high.';
+COMMENT ON COLUMN implied.known_on IS 'The newest known_on of its parents; empty when a parent is undated.';
+
+CREATE TABLE implied_parent (
+    implied_id VARCHAR NOT NULL REFERENCES implied (implied_id),
+    figure_id VARCHAR NOT NULL REFERENCES figure (figure_id),
+    PRIMARY KEY (implied_id, figure_id)
+);
+COMMENT ON TABLE implied_parent IS 'Which printed figures an implied figure follows from.';
+COMMENT ON COLUMN implied_parent.implied_id IS 'The implied figure.';
+COMMENT ON COLUMN implied_parent.figure_id IS 'One of its parents.';
+
+CREATE TABLE forecast (
+    forecast_id VARCHAR PRIMARY KEY,
+    indicator VARCHAR NOT NULL REFERENCES indicator (indicator),
+    counter VARCHAR NOT NULL REFERENCES counter (counter),
+    as_of DATE NOT NULL,
+    cutoff DATE NOT NULL,
+    model VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,
+    base_unit VARCHAR NOT NULL REFERENCES unit (unit)
+);
+COMMENT ON TABLE forecast IS 'A forecast of a series from what was known on a day; a claim''s own ends the day before the claim.';
+COMMENT ON COLUMN forecast.forecast_id IS 'Stable id: series and date.';
+COMMENT ON COLUMN forecast.indicator IS 'What is forecast.';
+COMMENT ON COLUMN forecast.counter IS 'Whose count is forecast.';
+COMMENT ON COLUMN forecast.as_of IS 'Date. Only figures with a known_on up to and including it were used.';
+COMMENT ON COLUMN forecast.cutoff IS 'Last day of the last period that the forecast was allowed to see.';
+COMMENT ON COLUMN forecast.model IS 'Name of the model: a file in forecasting/models.';
+COMMENT ON COLUMN forecast.reason IS 'Why this model, and what it assumes, in a sentence.';
+COMMENT ON COLUMN forecast.base_unit IS 'Unit of the points.';
+
+CREATE TABLE forecast_input (
+    forecast_id VARCHAR NOT NULL REFERENCES forecast (forecast_id),
+    source_id VARCHAR NOT NULL,
+    time_period VARCHAR NOT NULL,
+    period_start DATE NOT NULL,
+    period_end DATE NOT NULL,
+    value DECIMAL(24, 6) NOT NULL,
+    low DECIMAL(24, 6),
+    high DECIMAL(24, 6),
+    known_on DATE NOT NULL,
+    PRIMARY KEY (forecast_id, period_start)
+);
+COMMENT ON TABLE forecast_input IS 'The annual values that a forecast was made from.';
+COMMENT ON COLUMN forecast_input.forecast_id IS 'The forecast.';
+COMMENT ON COLUMN forecast_input.source_id IS 'figure_id or implied_id of the value.';
+COMMENT ON COLUMN forecast_input.time_period IS 'The year, ISO 8601.';
+COMMENT ON COLUMN forecast_input.period_start IS 'First day of the year.';
+COMMENT ON COLUMN forecast_input.period_end IS 'Last day of the year.';
+COMMENT ON COLUMN forecast_input.value IS 'The value, in the forecast''s base_unit.';
+COMMENT ON COLUMN forecast_input.low IS 'Lower bound of the value, in the forecast''s base_unit; empty when open.';
+COMMENT ON COLUMN forecast_input.high IS 'Upper bound of the value, in the forecast''s base_unit; empty when open.';
+COMMENT ON COLUMN forecast_input.known_on IS 'When the value became known.';
+
+CREATE TABLE forecast_point (
+    forecast_id VARCHAR NOT NULL REFERENCES forecast (forecast_id),
+    time_period VARCHAR NOT NULL,
+    period_start DATE NOT NULL,
+    period_end DATE NOT NULL,
+    freq VARCHAR NOT NULL CHECK (freq IN ('A', 'M')),
+    level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 99),
+    median DECIMAL(24, 6) NOT NULL,
+    low DECIMAL(24, 6) NOT NULL CHECK (low >= 0),
+    high DECIMAL(24, 6) NOT NULL,
+    PRIMARY KEY (forecast_id, time_period, level),
+    CHECK (low <= median AND median <= high)
+);
+COMMENT ON TABLE forecast_point IS 'Medians and prediction intervals of a forecast.';
+COMMENT ON COLUMN forecast_point.forecast_id IS 'The forecast.';
+COMMENT ON COLUMN forecast_point.time_period IS 'The period forecast, ISO 8601.';
+COMMENT ON COLUMN forecast_point.period_start IS 'First day of the period.';
+COMMENT ON COLUMN forecast_point.period_end IS 'Last day of the period.';
+COMMENT ON COLUMN forecast_point.freq IS 'A a year, M a month.';
+COMMENT ON COLUMN forecast_point.level IS 'Coverage of the prediction interval, in percent.';
+COMMENT ON COLUMN forecast_point.median IS 'Median, in the forecast''s base_unit.';
+COMMENT ON COLUMN forecast_point.low IS 'Lower end of the prediction interval, in the forecast''s base_unit.';
+COMMENT ON COLUMN forecast_point.high IS 'Upper end of the prediction interval, in the forecast''s base_unit.';

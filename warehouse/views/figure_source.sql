@@ -1,0 +1,20 @@
+-- Every figure with its document, as the Documents page lists them.
+CREATE VIEW figure_source AS
+SELECT
+    f.*,
+    d.title,
+    d.publisher,
+    d.published,
+    d.published_printed,
+    d.address,
+    d.collection,
+    d.note AS document_note,
+    i.label AS indicator_label,
+    k.label AS counter_label,
+    f.known_on IS NULL AS is_undated
+FROM known_figure AS f
+INNER JOIN document AS d USING (document_id)
+LEFT JOIN indicator AS i USING (indicator)
+LEFT JOIN counter AS k USING (counter);
+COMMENT ON VIEW figure_source IS 'Each figure with its document; columns as in figure and document.';
+COMMENT ON COLUMN figure_source.is_undated IS 'Whether no date is known: such a figure enters no as-of view, forecast or verdict.';

@@ -1,0 +1,20 @@
+-- Growth on a year earlier as the counter printed it. Growth computed from levels differs from it, since customs
+-- print growth against revised bases; it stands in growth_computed.
+CREATE VIEW growth AS
+SELECT
+    f.indicator || '/' || f.counter AS series,
+    f.indicator,
+    f.counter,
+    f.time_period,
+    f.period_start,
+    f.period_end,
+    f.freq,
+    f.value,
+    f.low,
+    f.high,
+    f.base_unit,
+    f.known_on AS vintage,
+    f.figure_id
+FROM known_figure AS f
+WHERE f.kind = 'outturn' AND f.measure = 'growth' AND f.counter IS NOT NULL AND f.period_start IS NOT NULL;
+COMMENT ON VIEW growth IS 'Printed growth on a year earlier of a series, one row a vintage; columns as in observation, in percent.';

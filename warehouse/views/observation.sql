@@ -1,0 +1,25 @@
+-- Outturn levels, every vintage of each.
+CREATE VIEW observation AS
+SELECT
+    f.indicator || '/' || f.counter AS series,
+    f.indicator,
+    f.counter,
+    f.time_period,
+    f.period_start,
+    f.period_end,
+    f.freq,
+    f.value,
+    f.low,
+    f.high,
+    f.base_unit,
+    f.known_on AS vintage,
+    f.figure_id
+FROM known_figure AS f
+WHERE f.kind = 'outturn' AND f.measure = 'level' AND f.counter IS NOT NULL AND f.period_start IS NOT NULL;
+COMMENT ON VIEW observation IS 'An outturn level of a series for a period, one row a vintage.';
+COMMENT ON COLUMN observation.series IS 'Indicator and counter, joined by a slash.';
+COMMENT ON COLUMN observation.value IS 'Value as printed, in base_unit.';
+COMMENT ON COLUMN observation.low IS 'Lower bound of the printed number, in base_unit; empty when open.';
+COMMENT ON COLUMN observation.high IS 'Upper bound of the printed number, in base_unit; empty when open.';
+COMMENT ON COLUMN observation.vintage IS 'When this value became known; empty when undated.';
+COMMENT ON COLUMN observation.figure_id IS 'The figure that states it.';

@@ -1,0 +1,71 @@
+-- Where each dated level target or forecast stands: the pace it needed when set, and the newest level as of the date.
+CREATE VIEW target_status AS
+WITH base AS (
+    SELECT c.figure_id, a.*
+    FROM claim AS c
+    INNER JOIN observation AS a
+        ON a.indicator = c.indicator AND a.counter = c.series_counter AND a.freq = 'A'
+        AND a.vintage < c.known_on AND a.period_end < c.period_end
+    WHERE c.kind IN ('forecast', 'target') AND c.measure = 'level' AND c.freq = 'A'
+    QUALIFY row_number() OVER (
+        PARTITION BY c.figure_id ORDER BY a.period_end DESC, a.vintage DESC, a.high - a.low NULLS LAST, a.figure_id
+    ) = 1
+),
+newest AS (
+    SELECT c.figure_id, a.*
+    FROM claim AS c
+    INNER JOIN observation_latest AS a
+        ON a.indicator = c.indicator AND a.counter = c.series_counter AND a.freq = 'A' AND a.vintage IS NOT NULL
+        AND a.period_end <= c.period_end
+    QUALIFY row_number() OVER (PARTITION BY c.figure_id ORDER BY a.period_end DESC) = 1
+)
+SELECT
+    k.figure_id,
+    k.what,
+    k.kind,
+    k.speaker,
+    k.organisation,
+    k.stated_on,
+    k.indicator,
+    k.counter,
+    k.value,
+    k.unit,
+    k.time_period,
+    k.period_start,
+    k.period_end AS deadline,
+    b.value AS base_value,
+    b.time_period AS base_period,
+    b.figure_id AS base_figure_id,
+    year(k.period_end) - year(b.period_end) AS years,
+    100 * (pow(k.value::DOUBLE / b.value::DOUBLE, 1.0 / (year(k.period_end) - year(b.period_end))) - 1)
+        AS required_growth_pct,
+    n.value AS newest_value,
+    n.time_period AS newest_period,
+    n.vintage AS newest_vintage,
+    n.figure_id AS newest_figure_id,
+    100 * n.value / k.value AS newest_pct_of_level,
+    k.reached_value,
+    k.reached_period,
+    k.reached_period_start,
+    k.reached_period_end,
+    k.reached_vintage,
+    k.reached_figure_id,
+    k.outturn,
+    k.outturn_vintage,
+    k.comparability,
+    k.error_pct,
+    k.verdict,
+    k.why
+FROM claim_check AS k
+LEFT JOIN base AS b USING (figure_id)
+LEFT JOIN newest AS n USING (figure_id)
+WHERE k.kind IN ('forecast', 'target') AND k.measure IN ('level', 'milestone');
+COMMENT ON VIEW target_status IS 'Targets and forecasts of a level: required pace, where they stand, verdict, as of the date.';
+COMMENT ON COLUMN target_status.value IS 'The level to be reached, in unit.';
+COMMENT ON COLUMN target_status.deadline IS 'Last day of the period by which it should be reached.';
+COMMENT ON COLUMN target_status.base_value IS 'The newest complete year known when it was set, in unit.';
+COMMENT ON COLUMN target_status.base_period IS 'That year.';
+COMMENT ON COLUMN target_status.years IS 'Years from that year to the deadline''s.';
+COMMENT ON COLUMN target_status.required_growth_pct IS 'Growth a year that leads from the base to the level, in percent, compounded.';
+COMMENT ON COLUMN target_status.newest_value IS 'The newest complete year up to the deadline, in unit.';
+COMMENT ON COLUMN target_status.newest_pct_of_level IS 'That year''s level in percent of the target.';
