@@ -10,7 +10,8 @@ import duckdb
 import pandas as pd
 
 from etl.printed import outward, stored
-from forecasting import Forecast, HistoryError, forecast, month_of, months
+from forecasting import Forecast, HistoryError, forecast, month_of
+from forecasting import months as month_rule
 from warehouse.database import as_of_cursor
 
 LEVELS = (80, 95)
@@ -30,21 +31,8 @@ class Wanted:
 
 def wanted(connection: duckdb.DuckDBPyConnection) -> list[Wanted]:
     """The forecasts to make: for each dated level claim the day before it was stated, for each series now."""
-    rows = connection.execute(
-        """WITH need AS (
-            SELECT c.indicator, unnest([c.series_counter, c.reference_counter]) AS counter, c.known_on - 1 AS as_of,
-                year(c.period_end) AS last_year, CASE WHEN c.freq = 'M' THEN c.time_period END AS month
-            FROM claim AS c
-            WHERE c.measure = 'level' AND c.freq IN ('A', 'M') AND c.known_on IS NOT NULL
-            UNION ALL
-            SELECT indicator, counter, as_of(), 0, NULL FROM annual_level
-        )
-        SELECT indicator, counter, as_of, max(last_year), list(DISTINCT month ORDER BY month) FILTER (month IS NOT NULL)
-        FROM need WHERE counter IS NOT NULL GROUP BY ALL ORDER BY ALL"""
-    ).fetchall()
-    return [
-        Wanted(indicator, counter, day, last, tuple(months or ())) for indicator, counter, day, last, months in rows
-    ]
+    rows = connection.execute("SELECT indicator, counter, as_of, last_year, months FROM forecast_need").fetchall()
+    return [Wanted(indicator, counter, day, year, tuple(months)) for indicator, counter, day, year, months in rows]
 
 
 def make_forecasts(connection: duckdb.DuckDBPyConnection, progress: Callable[[int, int], None]) -> dict[str, list[Any]]:
@@ -81,7 +69,7 @@ def _add(rows: dict[str, list[Any]], want: Wanted, known: list[tuple[Any, ...]])
             "as_of": want.as_of,
             "cutoff": known[-1][3],
             "model": made.model,
-            "reason": f"{made.reason}; {months.REASON}" if want.months else made.reason,
+            "reason": f"{made.reason}; {month_rule.REASON}" if want.months else made.reason,
             "base_unit": known[-1][8],
         }
     )

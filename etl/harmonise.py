@@ -58,6 +58,7 @@ def _figure(raw: RawFigure, document: Document, codes: Codelists) -> Figure:
         base_unit=unit.base_unit if unit else None,
         speaker=raw.speaker,
         organisation=raw.organisation,
+        stated_printed=raw.stated,
         stated_on=stated,
         known_on=stated or document.published,
         headline=raw.headline,

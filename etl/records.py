@@ -171,6 +171,7 @@ class Figure:
     base_unit: str | None
     speaker: str
     organisation: str
+    stated_printed: str
     stated_on: date | None
     known_on: date | None
     headline: int | None

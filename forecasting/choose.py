@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from forecasting.models import local_level_drift, random_walk_drift
+from forecasting.models import random_walk_drift, theta
 from forecasting.predictive import Predictive
 
 LONGEST = 100
@@ -58,10 +58,10 @@ def forecast(history: "pd.Series[float]", horizon: int, levels: Sequence[int] = 
 
 def _predict(logs: "np.ndarray[tuple[int], np.dtype[np.float64]]", n: int, horizon: int) -> tuple[str, str, Predictive]:
     values = "1 annual value" if n == 1 else f"{n} annual values"
-    if n >= local_level_drift.SHORTEST:
-        fitted = local_level_drift.predict(logs, horizon)
+    if n >= theta.SHORTEST:
+        fitted = theta.predict(logs, horizon)
         if fitted.is_sane:
-            return "local_level_drift", f"{values}: {local_level_drift.REASON}", fitted
+            return "theta", f"{values}: {theta.REASON}", fitted
         values += " on which the fitted model gave no sane interval"
     return "random_walk_drift", f"{values}: {random_walk_drift.REASON}", random_walk_drift.predict(logs, horizon)
 

@@ -52,7 +52,7 @@ def test_the_random_walk_is_what_a_hand_computes() -> None:
 def test_seven_values_shrink_to_the_prior_and_eight_are_fitted_by_statsmodels() -> None:
     assert forecast(history(TRADE[:7]), 1).model == "random_walk_drift"
     fitted = forecast(history(TRADE[:8]), 1)
-    assert fitted.model == "local_level_drift"
+    assert fitted.model == "theta"
     assert fitted.reason.startswith("8 annual values")
 
 

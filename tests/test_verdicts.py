@@ -31,8 +31,8 @@ def trade(period: str, printed: str, published: str, measure: str = "level") -> 
     unit, mult = ("USD", 9) if measure == "level" else ("percent", 0)
     address = f"https://example.org/{period.replace('/', '-')}-{published}"
     return (
-        f"trade-{period.replace('/', '-')}-{published}-{measure},china_russia_trade,gacc,{measure},{period},{printed},.,"
-        f"{unit},{mult},exactly,{printed},GACC,{published},Agency,,{address},\n"
+        f"trade-{period.replace('/', '-')}-{published}-{measure},china_russia_trade,gacc,{measure},{period},{printed},"
+        f".,{unit},{mult},exactly,{printed},GACC,{published},Agency,,{address},\n"
     )
 
 

@@ -24,25 +24,9 @@ def newest_day(connection: duckdb.DuckDBPyConnection) -> date:
 
 
 def claims(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
-    """Every claim with its verdict: the columns of claim_check, and of claim_forecast as forecast_*."""
-    return _frame(
-        connection,
-        as_of,
-        """SELECT c.*, d.title, d.publisher, d.address, d.published_printed, f.fragment, f.note,
-                k.label AS counter_label, ok.label AS outturn_label, tk.label AS then_label,
-                p.median AS forecast_median, p.low_80 AS forecast_low_80, p.high_80 AS forecast_high_80,
-                p.low_95 AS forecast_low_95, p.high_95 AS forecast_high_95, p.model AS forecast_model,
-                p.reason AS forecast_reason, fk.label AS forecast_label, p.counter AS forecast_counter
-            FROM claim_check AS c
-            JOIN document AS d USING (document_id)
-            JOIN figure AS f USING (figure_id)
-            LEFT JOIN claim_forecast AS p ON p.claim_id = c.figure_id
-            LEFT JOIN counter AS k ON k.counter = c.counter
-            LEFT JOIN counter AS ok ON ok.counter = c.outturn_counter
-            LEFT JOIN counter AS tk ON tk.counter = c.then_counter
-            LEFT JOIN counter AS fk ON fk.counter = p.counter
-            ORDER BY c.headline NULLS LAST, c.stated_on DESC, c.figure_id""",
-    )
+    """Every claim with its verdict, headlines first: the columns of claim_report."""
+    sql = "SELECT * FROM claim_report ORDER BY headline NULLS LAST, stated_on DESC, figure_id"
+    return _frame(connection, as_of, sql)
 
 
 def claim_drawn(connection: duckdb.DuckDBPyConnection, figure_id: str, as_of: date | None = None) -> pd.DataFrame:
@@ -59,7 +43,8 @@ def targets(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) ->
 
 def target_drawn(connection: duckdb.DuckDBPyConnection, figure_id: str, as_of: date | None = None) -> pd.DataFrame:
     """The marks of one target's chart: the columns of target_drawn."""
-    return _frame(connection, as_of, "SELECT * EXCLUDE (target_id) FROM target_drawn WHERE target_id = ?", (figure_id,))
+    sql = "SELECT * EXCLUDE (target_id) FROM target_drawn WHERE target_id = ?"
+    return _frame(connection, as_of, sql, (figure_id,))
 
 
 def series(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
@@ -67,19 +52,25 @@ def series(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> 
     return _frame(connection, as_of, "SELECT * FROM series ORDER BY vintages DESC, series")
 
 
-def series_drawn(connection: duckdb.DuckDBPyConnection, series_id: str, as_of: date | None = None) -> pd.DataFrame:
-    """The marks of one series' chart, all period shapes: the columns of series_drawn."""
-    return _frame(connection, as_of, "SELECT * EXCLUDE (series_id) FROM series_drawn WHERE series_id = ?", (series_id,))
+def series_shapes(connection: duckdb.DuckDBPyConnection, series_id: str, as_of: date | None = None) -> pd.DataFrame:
+    """The shapes of period that a series has values for: the column freq."""
+    sql = "SELECT DISTINCT freq FROM series_drawn WHERE series_id = ? ORDER BY freq"
+    return _frame(connection, as_of, sql, (series_id,))
+
+
+def series_drawn(
+    connection: duckdb.DuckDBPyConnection, series_id: str, freq: str, as_of: date | None = None
+) -> pd.DataFrame:
+    """The marks of one series' chart for one shape of period: the columns of series_drawn."""
+    sql = "SELECT * EXCLUDE (series_id, freq) FROM series_drawn WHERE series_id = ? AND freq = ?"
+    return _frame(connection, as_of, sql, (series_id, freq))
 
 
 def vintages(connection: duckdb.DuckDBPyConnection, series_id: str, as_of: date | None = None) -> pd.DataFrame:
-    """Every vintage of one series with its publisher and address: the columns of observation, publisher, address."""
+    """Every vintage of one series, the newest period first: the columns of vintage."""
+    order = "period_end DESC, period_start, vintage DESC NULLS LAST, figure_id"
     return _frame(
-        connection,
-        as_of,
-        """SELECT o.*, p.publisher, p.address FROM observation AS o JOIN provenance AS p ON p.source_id = o.figure_id
-            WHERE o.series = ? ORDER BY o.period_end DESC, o.period_start, o.vintage DESC NULLS LAST, o.figure_id""",
-        (series_id,),
+        connection, as_of, f"SELECT * EXCLUDE (series) FROM vintage WHERE series = ? ORDER BY {order}", (series_id,)
     )
 
 

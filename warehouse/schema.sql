@@ -111,6 +111,7 @@ CREATE TABLE figure (
     base_unit VARCHAR REFERENCES unit (unit),
     speaker VARCHAR NOT NULL,
     organisation VARCHAR NOT NULL,
+    stated_printed VARCHAR NOT NULL,
     stated_on DATE,
     known_on DATE,
     headline INTEGER,
@@ -146,6 +147,7 @@ COMMENT ON COLUMN figure.high IS 'Upper bound of the printed number''s interval,
 COMMENT ON COLUMN figure.base_unit IS 'Unit of value, value_high, low and high.';
 COMMENT ON COLUMN figure.speaker IS 'Person who said it, where named.';
 COMMENT ON COLUMN figure.organisation IS 'Organisation that stands behind it, where named.';
+COMMENT ON COLUMN figure.stated_printed IS 'When it was said, as precisely as it is known, ISO 8601; empty when only the document''s date is known.';
 COMMENT ON COLUMN figure.stated_on IS 'Date on which it was said, the last day of a partial date; empty when not known.';
 COMMENT ON COLUMN figure.known_on IS 'Date on which it became known: stated_on, else the document''s date; empty when undated.';
 COMMENT ON COLUMN figure.headline IS 'Place among the headline figures of the overview; empty for the rest.';

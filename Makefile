@@ -1,0 +1,45 @@
+# `make run` is all a visitor needs. Written for GNU make 3.81, which macOS still ships.
+
+PORT ?= 8501
+ARGS ?=
+PYTHON ?=
+python := .venv/bin/python
+
+.PHONY: help run build test check benchmark clean
+
+help:  ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
+
+run: build  ## build the warehouse, then serve the dashboard on http://localhost:8501 (PORT=...)
+	$(python) -m streamlit run dashboard.py --server.port $(PORT)
+
+build: .venv/installed  ## build the warehouse from the committed sources
+	$(python) -m etl build
+
+test: .venv/installed-dev  ## run the tests, browser tests included (ARGS="-k name")
+	@sh make/chromium.sh
+	$(python) -m pytest $(ARGS)
+
+check: .venv/installed-dev  ## lint, check the format and check the types
+	$(python) -m ruff check .
+	$(python) -m ruff format --check .
+	$(python) -m mypy
+
+benchmark: .venv/installed-dev build  ## compare each page's rerun with a hand-written page (ARGS="--pages Overview")
+	$(python) -m benchmarks $(ARGS)
+
+clean:  ## remove the virtual environment and the tools' caches
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis benchmarks/results
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Each stamp is touched last, so an interrupted install runs again.
+.venv/installed: $(python) requirements.txt constraints.txt
+	$(python) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+.venv/installed-dev: .venv/installed requirements-dev.txt
+	$(python) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+$(python):
+	@PYTHON='$(PYTHON)' sh make/venv.sh

@@ -1,0 +1,56 @@
+"""What does a chart say to someone who cannot see it?"""
+
+import pandas as pd
+
+from charts.caption import Caption
+from charts.frame import Record, records, tidy
+from charts.numbers import amount, day, interval, period
+from charts.text import plain
+from charts.words import COMPARATORS, NAMES, number
+
+MANY = 6
+
+
+def alt_text(drawn: pd.DataFrame, caption: Caption) -> str:
+    """Describe the chart in sentences, with the numbers drawn: where each line begins and ends, and every mark."""
+    rows = tidy(drawn).sort_values(["period_start", "period_end"], kind="stable")
+    parts = [f"Line chart: {caption.title}" if len(rows) else f"Empty chart: {caption.title}. Nothing to draw"]
+    histories = rows[rows["role"] == "history"]
+    parts += [_line(records(of)) for _, of in histories.groupby("series", sort=False)]
+    parts += _forecast(rows[rows["role"] == "forecast"])
+    for role in ("target", "pace", "claim", "outturn"):
+        parts += _marks(role, records(rows[rows["role"] == role]))
+    parts += [f"Source: {caption.source}" if caption.source else "", f"As of {day(caption.as_of)}"]
+    return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in map(plain, parts) if part)
+
+
+def _line(line: list[Record]) -> str:
+    first, last = line[0], line[-1]
+    name = first["series"] or NAMES["history"]
+    if len(line) == 1:
+        return f"{name}: {_value(first)}"
+    most, least = (choose(line, key=lambda r: r["value"]) for choose in (max, min))
+    extremes = [
+        f"{w} {_value(r)}" for w, r in (("highest", most), ("lowest", least)) if r is not first and r is not last
+    ]
+    said = f"{name}: {len(line)} values from {_value(first)} to {_value(last)}"
+    return "; ".join([said, *extremes])
+
+
+def _forecast(rows: pd.DataFrame) -> list[str]:
+    if rows.empty:
+        return []
+    last = records(rows[rows["period_end"] == rows["period_end"].max()].sort_values("level"))
+    bands = [f"{r['level']}% interval {interval(r['low'], r['high'], r['unit'])}" for r in last]
+    return [f"{NAMES['forecast']}: median {_value(last[0])}, {', '.join(bands)}"]
+
+
+def _marks(role: str, marks: list[Record]) -> list[str]:
+    if len(marks) > MANY or (role == "pace" and len(marks) > 1):
+        return [f"{NAMES[role]}: {len(marks)} values from {_value(marks[0])} to {_value(marks[-1])}"]
+    return [f"{NAMES[role]}: {COMPARATORS.get(r['label'], '')}{_value(r)}" for r in marks]
+
+
+def _value(record: Record) -> str:
+    when = period(record["period_start"], record["period_end"])
+    return f"{amount(number(record), record['unit'])} in {when}"

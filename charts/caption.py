@@ -1,0 +1,67 @@
+"""What is written around a chart, inside the figure, so that every download carries it?"""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from charts.numbers import day
+from charts.text import broken, length, lines, markup
+from charts.theme import FOOTER_PX, LINE, SUBTITLE_PX, TITLE_PX
+
+EDGE = 6
+# Bold letters are about a tenth wider.
+BOLD = 1.1
+OURS = ("forecast", "pace")
+
+
+@dataclass(frozen=True)
+class Caption:
+    """The words of one chart. `unit_label` replaces the axis' own ("million tonnes a month"); `note` is a caveat."""
+
+    title: str
+    subtitle: str
+    source: str
+    as_of: date
+    unit_label: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines of escaped text, parted by <br>, set at `size` px."""
+
+    text: str
+    size: float
+
+    @property
+    def height(self) -> float:
+        """The px that the lines take."""
+        return LINE * self.size * (self.text.count("<br>") + 1) if self.text else 0.0
+
+
+def heading(caption: Caption, width: float) -> tuple[Block, Block]:
+    """Give title and subtitle for a figure of that many px."""
+    room = width - 2 * EDGE
+    title = "<br>".join(f"<b>{markup(line)}</b>" for line in lines(caption.title, TITLE_PX * BOLD, room))
+    return Block(title, TITLE_PX), Block(broken(caption.subtitle, SUBTITLE_PX, room), SUBTITLE_PX)
+
+
+def footing(caption: Caption, drawn: pd.DataFrame, width: float) -> Block:
+    """Give the lines under a figure of that many px: note, source, vintages and as-of date."""
+    room = width - 2 * EDGE
+    source = f"Source: {caption.source}" if caption.source else ""
+    dates = [vintages(drawn), f"As of {day(caption.as_of)}."]
+    if length(" ".join(dates), FOOTER_PX) <= room:
+        dates = [" ".join(dates)]
+    parts = [caption.note, source, *dates]
+    return Block("<br>".join(broken(part, FOOTER_PX, room) for part in parts if part), FOOTER_PX)
+
+
+def vintages(drawn: pd.DataFrame) -> str:
+    """Say when the printed figures that are drawn became known; forecasts are ours and do not count."""
+    known = drawn.loc[~drawn["role"].isin(OURS), "known_on"].dropna()
+    if known.empty:
+        return "No dated figure drawn."
+    first, last = day(known.min()), day(known.max())
+    return f"Figures published {last}." if first == last else f"Figures published {first} to {last}."

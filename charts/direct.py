@@ -1,0 +1,96 @@
+"""Which marks are named on the plot itself, and by what annotation?"""
+
+import math
+import re
+
+import numpy as np
+
+from charts.axes import Axes
+from charts.frame import Record
+from charts.labels import GAP, Label, Points, Room, Spot, place
+from charts.text import length, lines, markup, plain
+from charts.theme import LABEL_PX, LINE, MARKS
+from charts.words import beside
+
+POINTS = ("target", "claim", "outturn")
+LINES = ("history", "forecast", "pace")
+MANY = 6
+FEW = 2
+BETWEEN = 6
+# Further away than this, in px, a thin line leads from the label to its mark.
+CLEAR = 13.0
+WEIGHTS = {"target": 120.0, "claim": 120.0, "outturn": 120.0, "history": 20.0, "forecast": 12.0, "pace": 12.0}
+
+
+def named(every: list[Record]) -> list[Record]:
+    """Give the rows that are labelled: every target and claim, the last outturn, and what alone in its line has one."""
+    found: list[Record] = []
+    for role in POINTS:
+        own = [r for r in every if r["role"] == role]
+        last = {r["series"]: r for r in sorted(own, key=lambda r: r["at"])}
+        own = list(last.values()) if role == "outturn" else own
+        found += own if len(own) <= MANY else []
+    for role in LINES:
+        own = [r for r in every if r["role"] == role]
+        words = {(r["label"], r["at"]): r for r in own if r["label"]}
+        found += words.values() if len(words) <= FEW and len({r["at"] for r in own}) > len(words) else []
+    return found
+
+
+def widest(found: list[Record], width: float) -> float:
+    """Give the px beside a mark that the widest label takes, when each is at most `width` px wide."""
+    return max(length(line, LABEL_PX) for r in found for line in _lines(beside(r), width)) + GAP
+
+
+def annotations(
+    found: list[Record], every: list[Record], axes: Axes, rooms: list[Room], width: float
+) -> list[dict[str, object]]:
+    """Give the annotations of the labels, each at most `width` px wide and clear of marks in all rooms."""
+    texts = [_lines(beside(r), width) for r in found]
+    labels = [
+        Label(*_at(r, axes), max(length(t, LABEL_PX) for t in text), LINE * LABEL_PX * len(text))
+        for r, text in zip(found, texts, strict=True)
+    ]
+    spots = place(labels, _obstacles(every, axes), rooms)
+    return [_annotation(*of, axes.divisor) for of in zip(found, texts, labels, spots, strict=True)]
+
+
+def _lines(text: str, width: float) -> list[str]:
+    # A number is not parted from its unit.
+    return lines(re.sub(r"(?<=\d) ", "\N{NO-BREAK SPACE}", plain(text)), LABEL_PX, width) or [""]
+
+
+def _annotation(record: Record, text: list[str], label: Label, spot: Spot, divisor: float) -> dict[str, object]:
+    side = "center" if abs(spot.dx) < label.width / 2 else "left" if spot.dx > 0 else "right"
+    shift = {"center": spot.dx, "left": spot.dx - label.width / 2, "right": spot.dx + label.width / 2}[side]
+    base = {"x": record["at"], "y": record["value"] / divisor, "xanchor": side, "yanchor": "middle", "borderpad": 1}
+    base |= {"align": side, "text": "<br>".join(markup(t) for t in text), "font": {"size": LABEL_PX}}
+    if math.hypot(max(0.0, abs(spot.dx) - label.width / 2), max(0.0, abs(spot.dy) - label.height / 2)) <= CLEAR:
+        return {**base, "showarrow": False, "xshift": shift, "yshift": -spot.dy}
+    arrow = {"arrowhead": 0, "arrowwidth": 1, "arrowcolor": MARKS[record["role"]].colour, "standoff": 7}
+    return {**base, "showarrow": True, "ax": shift, "ay": spot.dy, **arrow}
+
+
+def _at(record: Record, axes: Axes) -> tuple[float, float]:
+    x = (record["at"] - axes.start) / (axes.end - axes.start)
+    return float(x), float((axes.high - record["value"] / axes.divisor) / (axes.high - axes.low))
+
+
+def _obstacles(every: list[Record], axes: Axes) -> Points:
+    lines: dict[tuple[object, ...], list[tuple[float, float]]] = {}
+    for r in sorted(every, key=lambda r: r["at"]):
+        sides = ("value", "low", "high") if r["role"] == "forecast" else ("value",)
+        for side in sides:
+            line = lines.setdefault((r["role"], r["series"], side != "value" and r["level"], side), [])
+            line.append(_at({**r, "value": r[side]}, axes))
+    found = []
+    for (role, *_), line in lines.items():
+        points = np.array(line) if role in POINTS else _between(np.array(line))
+        found.append(np.column_stack([points, np.full(len(points), WEIGHTS[str(role)])]))
+    return np.vstack(found)
+
+
+def _between(points: Points) -> Points:
+    ends = np.arange(len(points))
+    where = np.linspace(0, len(points) - 1, min(BETWEEN * len(points), 150))
+    return np.column_stack([np.interp(where, ends, points[:, i]) for i in (0, 1)])

@@ -1,0 +1,82 @@
+"""How is a tidy frame drawn? One function for every chart, on a phone, a desk and paper."""
+
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.alt import alt_text
+from charts.axes import ARROW, axes
+from charts.caption import EDGE, Caption
+from charts.direct import POINTS, annotations, named, widest
+from charts.frame import records, tidy
+from charts.labels import Room
+from charts.marks import traces
+from charts.sheet import AXIS_PX, Sheet, sheet
+from charts.theme import TEXT, TEXT_PX, WAYBILL
+
+__all__ = ["CONFIG", "DESK", "PHONE", "alt_text", "draw"]
+
+PHONE = 358
+DESK = 1000
+PLOT_PX = 290
+LABEL_PX = 94
+MARGIN = 12
+AXIS = {"automargin": False, "tickfont": {"color": TEXT}}
+CONFIG: dict[str, Any] = {
+    "displaylogo": False,
+    "responsive": True,
+    "typesetMath": False,
+    "showSendToCloud": False,
+    "scrollZoom": False,
+    "modeBarButtonsToRemove": ["zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "select2d", "lasso2d"],
+    "toImageButtonOptions": {"format": "png", "scale": 2, "filename": "waybill"},
+}
+
+
+def draw(drawn: pd.DataFrame, caption: Caption, width: int | None = None, height: int | None = None) -> go.Figure:
+    """Draw the frame (columns as in charts.frame.COLUMNS, values in the base unit) with its caption inside the figure.
+
+    Without `width` (px) the figure fits any page from PHONE to beyond DESK and has the height it needs; with it, text
+    is set for that width: `width=1000, height=620` is a good size for a download. Raises DrawnError.
+    """
+    rows = tidy(drawn)
+    room = width or PHONE
+    if rows.empty:
+        return _empty(sheet(caption, rows, "", [], EDGE, MARGIN, room), width, height)
+    every = records(rows)
+    scales = axes(rows)
+    labelled = named(every)
+    marks = traces(
+        every, scales.divisor, {r["role"] for r in labelled if r["role"] in POINTS}, ARROW * (scales.high - scales.low)
+    )
+    names = [t.name for t in marks if t.showlegend is not False and t.name]
+    label_px = LABEL_PX if room < DESK / 2 else 1.5 * LABEL_PX
+    right = MARGIN + (widest(labelled, label_px) if labelled else 0)
+    # One name alone says nothing that the caption does not.
+    around = sheet(caption, rows, scales.unit_label, names if len(names) > 1 else [], scales.left, right, room)
+    height = height or round(around.top + PLOT_PX + around.bottom)
+    rooms = [around.room(w, height) for w in ([PHONE, DESK] if width is None else [width])]
+    words = annotations(labelled, every, scales, rooms, label_px) if labelled else []
+    layout = _layout(around, width, height) | _legend(len(names) > 1, rooms[0])
+    layout |= {"xaxis": {**scales.x, **AXIS}, "yaxis": {**scales.y, **AXIS}}
+    return go.Figure(marks, layout | {"annotations": [*words, *around.annotations()]})
+
+
+def _layout(around: Sheet, width: int | None, height: int) -> dict[str, Any]:
+    text = {"font": {"color": TEXT}, "hoverlabel": {"font": {"color": TEXT}}}
+    size = {"width": width, "height": height, "margin": around.margin}
+    return {"template": WAYBILL, "hovermode": "closest", "dragmode": False, **text, **size}
+
+
+def _legend(shown: bool, room: Room) -> dict[str, Any]:
+    legend = {"orientation": "h", "x": 0, "xref": "container", "xanchor": "left", "yanchor": "top"}
+    legend |= {"y": -(AXIS_PX - 4) / room.height, "font": {"size": TEXT_PX}, "itemclick": False}
+    return {"showlegend": shown, "legend": {**legend, "itemdoubleclick": False}}
+
+
+def _empty(around: Sheet, width: int | None, height: int | None) -> go.Figure:
+    centre = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False, "text": "Nothing to draw"}
+    layout = _layout(around, width, height or round(around.top + PLOT_PX / 2 + around.bottom))
+    hidden = {"xaxis": {"visible": False}, "yaxis": {"visible": False}}
+    return go.Figure(layout=layout | hidden | {"annotations": [centre, *around.annotations()]})

@@ -1,0 +1,64 @@
+"""What may be drawn? The one tidy frame behind every chart and its CSV: a row a mark, or a pair of band edges."""
+
+from typing import Any
+
+import pandas as pd
+
+Record = dict[str, Any]
+ROLES = ("history", "forecast", "pace", "target", "claim", "outturn")
+TEXTS = ("role", "series", "time_period", "unit", "label", "figure_id", "publisher", "address")
+NUMBERS = ("value", "low", "high")
+DATES = ("period_start", "period_end", "known_on")
+COLUMNS = (
+    *("role", "series", "time_period", "period_start", "period_end", "value", "low", "high", "level", "unit"),
+    *("label", "figure_id", "publisher", "address", "known_on"),
+)
+
+
+class DrawnError(ValueError):
+    """A frame that cannot be drawn; the message names the column, what was found and what to do."""
+
+
+def tidy(drawn: pd.DataFrame) -> pd.DataFrame:
+    """Give the rows that have a value and a period, with exactly COLUMNS, in the given order.
+
+    `value`, `low` and `high` are in the base unit `unit`; for role forecast, `value` is the median and `low`, `high`
+    bound the prediction interval of `level` percent; else they are the printed number's rounding interval, where an
+    empty bound is open. Periods and `known_on` become datetime64, `level` Int64. Raises DrawnError.
+    """
+    missing = [c for c in COLUMNS if c not in drawn.columns]
+    if missing:
+        raise DrawnError(f"drawn has no column {', '.join(missing)}. Give it every column of charts.frame.COLUMNS.")
+    rows = drawn.loc[:, list(COLUMNS)].reset_index(drop=True)
+    for column in TEXTS:
+        rows[column] = rows[column].astype("object").where(rows[column].notna(), "").astype("str")
+    for column in NUMBERS:
+        rows[column] = pd.to_numeric(rows[column]).astype("float64")
+    for column in DATES:
+        rows[column] = pd.to_datetime(rows[column]).astype("datetime64[us]")
+    rows["level"] = rows["level"].astype("Int64")
+    finite = rows["value"].abs() < float("inf")
+    rows = rows[finite & rows["period_start"].notna() & rows["period_end"].notna()].reset_index(drop=True)
+    _check(rows)
+    return rows
+
+
+def records(rows: pd.DataFrame) -> list[Record]:
+    """Give each tidy row as a dict with COLUMNS and `at`: the middle of its period, where its mark stands."""
+    length = rows["period_end"] + pd.Timedelta(days=1) - rows["period_start"]
+    placed = rows.assign(at=rows["period_start"] + length / 2)
+    return [{str(name): value for name, value in row.items()} for row in placed.to_dict("records")]
+
+
+def _check(rows: pd.DataFrame) -> None:
+    strange = sorted(set(rows["role"]) - set(ROLES))
+    if strange:
+        raise DrawnError(f"drawn has role {strange[0]!r}. Use one of {', '.join(ROLES)}.")
+    units = sorted(set(rows["unit"]))
+    if len(units) > 1:
+        raise DrawnError(f"drawn mixes the units {', '.join(units)}. Draw a chart for each.")
+    forecast = rows["role"] == "forecast"
+    if rows.loc[forecast, ["level", "low", "high"]].isna().to_numpy().any():
+        raise DrawnError("drawn has a forecast without level, low or high. Give each prediction interval a row.")
+    if rows.loc[~forecast, "level"].notna().any():
+        raise DrawnError("drawn has a level on a row that is no forecast. Leave it empty there.")

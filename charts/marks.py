@@ -1,0 +1,88 @@
+"""Which marks does a frame become? Every row one mark or one pair of band edges, in Plotly traces."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.frame import Record
+from charts.paths import Roles, anchor, bands, paths, reaches
+from charts.scatter import decoration, marks
+from charts.theme import MARKS, history
+from charts.words import NAMES
+
+FEW = 24
+MANY = 60
+OUTLINE = {"color": "#ffffff", "width": 1}
+
+
+def traces(every: list[Record], divisor: float, labelled: set[str], open_end: float) -> list[go.Scatter]:
+    """Give the traces, back to front, for records; y is value / divisor and `meta` the role.
+
+    Roles in `labelled` stand in no legend, for a label at the mark names them. The open upper bound of a claim is
+    an arrow of length `open_end`, in the axis' unit.
+    """
+    ordered = sorted(every, key=lambda r: (r["at"], r["period_start"]))
+    of = {role: [r for r in ordered if r["role"] == role] for role in MARKS}
+    drawn = [*bands(of, divisor), *reaches(of["target"], min(r["period_start"] for r in every), divisor)]
+    drawn += [*_histories(of["history"], divisor), *paths(of, "pace", divisor), *paths(of, "forecast", divisor)]
+    drawn += [*_points("target", of, divisor), *_claims(of["claim"], divisor, open_end)]
+    drawn += _points("outturn", of, divisor)
+    for trace in drawn:
+        if trace.meta in labelled:
+            trace.showlegend = False
+    return drawn
+
+
+def _histories(own: list[Record], divisor: float) -> list[go.Scatter]:
+    found = []
+    for i, name in enumerate(dict.fromkeys(r["series"] for r in own)):
+        line = [r for r in own if r["series"] == name]
+        labels = {r["label"] for r in line}
+        extra = f", {labels.pop()}" if len(labels) == 1 and labels != {""} else ""
+        mark = history(i)
+        trace = marks(line, "history", mark, divisor, f"{name or NAMES['history']}{extra}")
+        trace.update(mode="lines+markers", line={"color": mark.colour, "dash": mark.dash, "width": 2})
+        trace.marker.size = mark.size if len(line) <= FEW else mark.size - 3 if len(line) <= MANY else mark.size - 4
+        found.append(trace)
+    return found
+
+
+def _points(role: str, of: Roles, divisor: float) -> list[go.Scatter]:
+    own = of[role]
+    if not own:
+        return []
+    # Several outturns of one series are a line that goes on from what was known.
+    joined = role == "outturn" and len({r["at"] for r in own}) > 1 and len({r["series"] for r in own}) == 1
+    start = anchor(of["history"], own[0]) if joined else []
+    trace = marks([*start, *own], role, MARKS[role], divisor, NAMES[role])
+    trace.marker.update(line=OUTLINE, size=[0] * len(start) + [MARKS[role].size] * len(own))
+    if joined:
+        trace.update(mode="lines+markers", line={"color": MARKS[role].colour, "width": 1.5})
+    return [trace]
+
+
+def _claims(own: list[Record], divisor: float, open_end: float) -> list[go.Scatter]:
+    arrows = [_arrow(r, divisor, open_end) for r in own if pd.isna(r["high"]) and pd.notna(r["low"])]
+    found = _points("claim", {"claim": own, "history": []}, divisor)
+    for trace in found:
+        up, down = ([_side(r, side, divisor) for r in own] for side in ("high", "low"))
+        trace.error_y = {
+            "type": "data",
+            "symmetric": False,
+            "array": up,
+            "arrayminus": down,
+            "width": 5,
+            "thickness": 2,
+        }
+    return [*arrows, *found]
+
+
+def _arrow(record: Record, divisor: float, open_end: float) -> go.Scatter:
+    ends: list[float | None] = [record["value"] / divisor, record["value"] / divisor + open_end]
+    marker = {"symbol": ["circle", "arrow-up"], "size": [0, 10], "color": MARKS["claim"].colour, "opacity": 1}
+    line = {"color": MARKS["claim"].colour, "width": 2}
+    return decoration([record["at"]] * 2, ends, "claim", mode="lines+markers", line=line, marker=marker)
+
+
+def _side(record: Record, side: str, divisor: float) -> float | None:
+    away = abs(record[side] - record["value"]) / divisor
+    return None if pd.isna(away) or away == 0 else float(away)

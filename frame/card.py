@@ -1,0 +1,64 @@
+"""How is a headline shown? A card: claimed, statistics then, statistics now, verdict, what follows, where printed."""
+
+import streamlit as st
+
+from frame import wording
+from frame.claims import Card
+from frame.wording import Row, capital, plain
+
+
+def show(card: Card) -> None:
+    """One card of the overview."""
+    with st.container(border=True):
+        st.subheader(plain(card.heading), anchor=card.rows[0].figure_id)
+        for row in card.rows:
+            verdict(row, lead=f"{wording.claimed(row)}: " if len(card.rows) > 1 else "")
+        claimed, then, now = st.columns(3)
+        number(claimed, "Claimed", card.claimed, "; ".join(dict.fromkeys(map(wording.who, card.rows))))
+        number(then, "Statistics then", card.then, card.then_note)
+        number(now, "Statistics now", card.now, card.now_note)
+        bullets(card.follows)
+        for row in card.rows:
+            ways(row, f"Chart of {wording.claimed(row)}")
+
+
+def number(place: "st.delta_generator.DeltaGenerator", label: str, value: str, note: str) -> None:
+    """A number in large type, with its label above and its note below."""
+    place.metric(label, capital(value))
+    place.caption(plain(note))
+
+
+def verdict(row: Row, lead: str = "") -> None:
+    """The verdict as a badge, with its reason."""
+    colour, icon, word = wording.VERDICTS[row.verdict]
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.badge(word, icon=icon, color=colour)
+        st.markdown(plain(capital(lead + wording.reason(row))), width="content")
+
+
+def bullets(sentences: tuple[str, ...]) -> None:
+    """What follows by arithmetic; nothing where nothing does."""
+    if sentences:
+        st.markdown("**What follows**")
+        st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
+
+
+def ways(row: Row, chart: str = "") -> None:
+    """The ways from a claim to its chart, its figure and its document."""
+    with st.container(horizontal=True, gap="small"):
+        if chart:
+            address = {"claim": row.figure_id}
+            st.page_link("pages/Claims.py", label=plain(chart), icon=":material/show_chart:", query_params=address)
+        address = {"figure": row.figure_id}
+        st.page_link("pages/Documents.py", label="Figure", icon=":material/description:", query_params=address)
+        st.page_link(row.address, label=plain(row.publisher), icon=":material/open_in_new:")
+
+
+def document(row: Row) -> None:
+    """Who said it, when, in which words, and where to read them."""
+    st.markdown("**Where it is printed**")
+    st.markdown(plain(f"\u201c{row.fragment}\u201d: {wording.who(row)}."))
+    st.markdown(plain(f"{row.title}. {row.publisher}, {row.published_printed or 'undated'}."))
+    if row.note:
+        st.caption(plain(row.note))
+    ways(row)

@@ -1,0 +1,78 @@
+"""What is said of a claim, put together once a generation: its row, its name, what follows, its card."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from frame import wording
+from frame.page import Page
+from frame.wording import Row
+from warehouse import queries
+
+
+@dataclass(frozen=True)
+class Card:
+    """The words of one headline; `rows` are the claims that share it."""
+
+    heading: str
+    claimed: str
+    then: str
+    then_note: str
+    now: str
+    now_note: str
+    follows: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def by_id(page: Page) -> dict[str, Row]:
+    """Every claim's row of `queries.claims`, headlines first."""
+    return {row.figure_id: row for row in wording.rows(page.ask(queries.claims))}
+
+
+def names(page: Page) -> dict[str, str]:
+    """Every claim's id with its name in a list."""
+    return {figure_id: wording.name(row) for figure_id, row in page.once(by_id).items()}
+
+
+def follows(page: Page, claim_ids: Sequence[str]) -> tuple[str, ...]:
+    """What follows by arithmetic from claims of one indicator and period, and from what their page prints beside them.
+
+    Then what other counts imply for that period, where the claims' own count has printed no plain number for it.
+    """
+    claims, implied = page.once(by_id), page.ask(queries.implied)
+    first = claims[claim_ids[0]]
+    beside = {row.figure_id for row in claims.values() if _key(row) == _key(first)}
+    from_these = pd.Series([bool(beside & set(parents.split())) for parents in implied.figure_id], index=implied.index)
+    same = (implied.indicator == first.indicator) & (implied.time_period == first.time_period)
+    elsewhere = implied[same & (implied.measure == first.measure) & ~from_these]
+    if pd.notna(first.outturn_high):
+        elsewhere = elsewhere[elsewhere.counter != first.outturn_counter]
+    newest = elsewhere.sort_values("known_on", ascending=False).drop_duplicates("counter")
+    mine = sorted(wording.rows(implied[from_these]), key=lambda row: list(wording.IMPLIED).index(row.rule))
+    return (*map(wording.implied, mine), *map(wording.implied_elsewhere, wording.rows(newest)))
+
+
+def _key(row: Row) -> tuple[object, ...]:
+    return row.document_id, row.indicator, row.time_period
+
+
+def headlines(page: Page) -> list[Card]:
+    """The overview's cards, in the order of the seeds."""
+    rows = [row for row in page.once(by_id).values() if pd.notna(row.headline)]
+    groups = [[row for row in rows if row.headline == place] for place in sorted({row.headline for row in rows})]
+    return [_card(page, group) for group in groups]
+
+
+def _card(page: Page, rows: list[Row]) -> Card:
+    first = rows[0]
+    return Card(
+        heading=f"{first.what}, {wording.when(first)}",
+        claimed=" to ".join(wording.claimed(row) for row in rows),
+        then=wording.then_value(first),
+        then_note=wording.then_note(first),
+        now=wording.now_value(first),
+        now_note=" ".join(dict.fromkeys((wording.now_note(first), *(row.comparability for row in rows)))),
+        follows=page.once(follows, tuple(row.figure_id for row in rows)),
+        rows=tuple(rows),
+    )

@@ -1,0 +1,106 @@
+"""How are figures found among their documents? Filter, list, and one figure by its address."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from charts.download import csv_table
+from charts.numbers import day, growth, interval
+from frame import wording
+from frame.page import Page
+from frame.wording import Row, plain
+from warehouse import queries
+
+SCOPES = ("Cited documents", "Official statistics", "Everything")
+COLLECTIONS = {"Cited documents": {"documents"}, "Official statistics": {"statistics"}}
+SEARCHED = ["what", "fragment", "speaker", "organisation", "publisher", "title", "indicator_label", "figure_id", "note"]
+COLUMNS: dict[str, Any] = {
+    "what": st.column_config.TextColumn("What", width="medium"),
+    "claimed": "Printed as",
+    "bounds": "Interval",
+    "when": "Period",
+    "kind": "Kind",
+    "measure": "Measure",
+    "who": st.column_config.TextColumn("Who", width="medium"),
+    "known_on": st.column_config.DateColumn("Known by", format="YYYY-MM-DD"),
+    "fragment": st.column_config.TextColumn("Words", width="medium"),
+    "publisher": "Publisher",
+    "title": st.column_config.TextColumn("Document", width="medium"),
+    "address": st.column_config.LinkColumn("Address", width="medium"),
+    "figure_id": "Figure",
+}
+
+
+def worded(page: Page) -> pd.DataFrame:
+    """The rows of `queries.figures` with claimed, bounds, when and who in words, and searched: the text to find in."""
+    figures = page.ask(queries.figures)
+    said = figures.assign(unit=figures.base_unit)
+    rows = wording.rows(said)
+    text = figures[SEARCHED].fillna("").agg(" ".join, axis=1) + " " + figures.published_printed
+    return said.assign(
+        claimed=["" if pd.isna(row.value) else wording.claimed(row) for row in rows],
+        bounds=["" if pd.isna(row.value) else _bounds(row) for row in rows],
+        when=[wording.when(row) for row in rows],
+        who=[", ".join(name for name in (row.speaker, row.organisation) if name) or row.publisher for row in rows],
+        searched=text.str.casefold(),
+    )
+
+
+def filtered(page: Page, scope: str, kinds: tuple[str, ...], find: str) -> pd.DataFrame:
+    """The worded figures of a collection and kinds that contain every word searched."""
+    figures = page.once(worded)
+    keep = figures.collection.isin(COLLECTIONS.get(scope, {"documents", "statistics"}))
+    if kinds:
+        keep &= figures.kind.isin(kinds)
+    for word in find.casefold().split():
+        keep &= figures.searched.str.contains(word, regex=False)
+    return figures.loc[keep, [*COLUMNS, "document_id"]]
+
+
+def table(figures: pd.DataFrame) -> None:
+    """Worded figures as a table that sorts by any column, and its download."""
+    count = "1 figure" if len(figures) == 1 else f"{len(figures)} figures"
+    documents = figures.document_id.nunique()
+    st.caption(f"{count} in {'1 document' if documents == 1 else f'{documents} documents'}. Click a heading to sort.")
+    st.dataframe(figures, column_config=COLUMNS, column_order=list(COLUMNS), hide_index=True, height=560, key="figures")
+    st.download_button(
+        "CSV of these figures",
+        data=lambda: csv_table(figures),
+        file_name="waybill-figures.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+        key="download-figures",
+    )
+
+
+def one(page: Page, figure_id: str) -> None:
+    """One figure with all that is known of it, or what to do where there is none of that name."""
+    figures = page.once(worded)
+    found = figures[figures.figure_id == figure_id]
+    if found.empty:
+        st.warning(plain(f"There is no figure {figure_id}. Look for it by a word or a number below."))
+        return
+    row = wording.rows(found)[0]
+    with st.container(border=True):
+        st.subheader(plain(f"{row.claimed or row.kind.capitalize()}: {row.what}"), anchor=False)
+        st.markdown(f"\u201c{plain(row.fragment)}\u201d")
+        facts = {
+            "Period": row.when,
+            "Interval": row.bounds,
+            "Asserts": " ".join(word for word in (row.kind, row.measure) if isinstance(word, str)),
+            "Said by": row.who,
+            "Counted by": row.counter_label if isinstance(row.counter_label, str) else "not stated",
+            "Known by": "undated: it enters no verdict and no forecast" if row.is_undated else day(row.known_on),
+            "Document": f"{row.title} ({row.publisher}, {row.published_printed or 'undated'})",
+            "Note": " ".join(note for note in (row.note, row.document_note) if note),
+        }
+        st.markdown("  \n".join(f"**{label}**: {plain(text)}" for label, text in facts.items() if text))
+        st.link_button("Open the document", row.address, icon=":material/open_in_new:")
+
+
+def _bounds(row: Row) -> str:
+    if row.measure == "growth" and pd.notna(row.low) and pd.notna(row.high):
+        return f"{growth(row.low)} to {growth(row.high)}"
+    return interval(row.low, row.high, row.base_unit, row.comparator)

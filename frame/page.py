@@ -1,0 +1,105 @@
+"""How does every page begin, and how does it ask? One opening call, and answers kept for as long as the generation."""
+
+import gc
+import inspect
+import itertools
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar
+
+import pandas as pd
+import streamlit as st
+
+from charts.numbers import day
+from frame.warehouse import Query, connection, generation
+from warehouse.queries import newest_day
+
+PAGES = {
+    "Overview": ("dashboard.py", ":material/fact_check:"),
+    "Claims": ("pages/Claims.py", ":material/format_quote:"),
+    "Series": ("pages/Series.py", ":material/show_chart:"),
+    "Targets": ("pages/Targets.py", ":material/flag:"),
+    "Documents": ("pages/Documents.py", ":material/description:"),
+}
+
+Arguments = ParamSpec("Arguments")
+Answer = TypeVar("Answer")
+
+_runs = itertools.count(1)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The opened page: which generation it shows, and as of when."""
+
+    path: Path
+
+    @property
+    def as_of(self) -> date:
+        """The newest known_on of the generation."""
+        return self.once(_newest)
+
+    def ask(self, query: Query, *arguments: object) -> pd.DataFrame:
+        """A query of `warehouse.queries`. The frame is shared by all visitors: take from it, never change it."""
+        return self.once(_asked, query, *arguments)
+
+    def once(
+        self,
+        make: Callable[Concatenate["Page", Arguments], Answer],
+        *arguments: Arguments.args,
+        **named: Arguments.kwargs,
+    ) -> Answer:
+        """What `make(page, ...)` gives, made once a generation and set of arguments, and shared by all visitors."""
+        key = (_name(make), *map(_name, arguments), *sorted(named.items()))
+        answer: Answer = _kept(str(self.path), key, lambda: make(self, *arguments, **named))
+        return answer
+
+
+@st.cache_resource(max_entries=2000, show_spinner=False)
+def _kept(path: str, key: tuple[object, ...], _make: Callable[[], Answer]) -> Answer:
+    return _make()
+
+
+def _name(argument: object) -> object:
+    """Functions are told apart by name, so that a function defined anew finds what its namesake made."""
+    return f"{argument.__module__}.{argument.__qualname__}" if inspect.isfunction(argument) else argument
+
+
+def _asked(page: Page, query: Query, *arguments: object) -> pd.DataFrame:
+    return query(connection(str(page.path)), *arguments)
+
+
+def _newest(page: Page) -> date:
+    return newest_day(connection(str(page.path)))
+
+
+def open_page(name: str, heading: str) -> Page:
+    """Begin a page: its browser title, the navigation, its heading; stops with the next step when there is no data."""
+    _freeze_after_first_run()
+    st.set_page_config(page_title=f"{name} · Waybill", page_icon="🧾", layout="wide")
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        for label, (file, icon) in PAGES.items():
+            st.page_link(file, label=label, icon=icon, disabled=label == name)
+    page = Page(generation())
+    st.title(heading, anchor=False)
+    st.caption(f"Waybill shows what was known by {day(page.as_of)}, the date of the newest figure that it holds.")
+    return page
+
+
+def choice(label: str, key: str, names: dict[str, str]) -> str:
+    """A select box over ids shown by name, whose choice stands in the address as `?key=id`."""
+    if st.session_state.get(key) not in names:
+        asked = st.query_params.get(key)
+        st.session_state[key] = asked if asked in names else next(iter(names))
+    chosen = str(st.selectbox(label, list(names), format_func=names.__getitem__, key=key))
+    st.query_params[key] = chosen
+    return chosen
+
+
+def _freeze_after_first_run() -> None:
+    """Streamlit collects garbage after every rerun; what the first full run has loaded need not be walked again."""
+    if next(_runs) == 2:
+        gc.collect()
+        gc.freeze()

@@ -1,0 +1,57 @@
+"""Which generation is shown, and what if there is none? Connections are kept by path, so a swap rolls them over."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+import streamlit as st
+
+from warehouse.database import NoWarehouseError, connect, current_path, data_folder
+
+ROOT = Path(__file__).parent.parent
+
+Query = Callable[..., pd.DataFrame]
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def connection(path: str) -> duckdb.DuckDBPyConnection:
+    """The one read-only connection of this process to a generation; every query takes a cursor of it."""
+    return connect(Path(path))
+
+
+def generation() -> Path:
+    """The current generation's file; the very first visit builds it, with its progress on the page."""
+    try:
+        return current_path()
+    except NoWarehouseError:
+        _build()
+    try:
+        return current_path()
+    except NoWarehouseError as error:
+        st.error(str(error))
+        st.stop()
+
+
+def _build() -> None:
+    """Run `python -m etl build` and show its lines; a visitor who comes meanwhile waits for the same build."""
+    with st.status(
+        "Building the warehouse from its seeds: a minute at most, the first time only.", expanded=True
+    ) as box:
+        command = [sys.executable, "-m", "etl", "build", "--data", str(data_folder())]
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+        )
+        assert process.stdout is not None  # a pipe was asked for
+        lines = []
+        for line in process.stdout:
+            lines.append(line.rstrip())
+            st.text(lines[-1])
+        if process.wait() == 0:
+            box.update(label="The warehouse is built.", state="complete", expanded=False)
+            return
+        box.update(label="The warehouse could not be built.", state="error")
+    st.error("The seeds or the data folder need mending, as the lines above say. Then reload this page.")
+    st.stop()

@@ -1,0 +1,210 @@
+"""How is a claim's check said in words? Fixed templates over a row of `queries.claims`, in plain text."""
+
+import re
+from typing import Any, Literal
+
+import pandas as pd
+
+from charts.numbers import amount, day, growth, interval, period
+
+Row = Any  # a row of a data frame, its columns by attribute
+Colour = Literal["green", "red", "blue", "gray"]
+
+COMPARATORS = {
+    "exactly": "",
+    "about": "about ",
+    "at_least": "at least ",
+    "more_than": "more than ",
+    "up_to": "as many as ",
+}
+VERDICTS: dict[str, tuple[Colour, str, str]] = {
+    "met early": ("green", ":material/check_circle:", "Met early"),
+    "met": ("green", ":material/check_circle:", "Met"),
+    "missed": ("red", ":material/cancel:", "Missed"),
+    "open": ("blue", ":material/hourglass_empty:", "Open"),
+    "unresolvable": ("gray", ":material/help:", "Can't be resolved"),
+    "agrees": ("green", ":material/check_circle:", "Agrees"),
+    "differs": ("red", ":material/cancel:", "Differs"),
+    "unchecked": ("gray", ":material/help:", "No statistic to check it"),
+}
+
+
+def rows(frame: pd.DataFrame) -> list[Row]:
+    """The rows of a frame, each with its columns by attribute."""
+    return list(frame.itertuples())
+
+
+def plain(text: str) -> str:
+    """Text from data, with every Markdown sign escaped: nothing in it becomes a link, a picture or a formula."""
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~$:<>^=&])", r"\\\1", text)
+
+
+def capital(text: str) -> str:
+    """The text with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def quantity(value: Any, measure: str, unit: str) -> str:
+    """A value in the reader's scale; growth with its sign."""
+    return growth(value) if measure == "growth" else amount(value, unit)
+
+
+def claimed(row: Row) -> str:
+    """The number as claimed, with its comparator: "about 1.5 Mt"; the fragment where there is no number."""
+    if pd.isna(row.value):
+        return f"\u201c{row.fragment}\u201d"
+    comparator = COMPARATORS[row.comparator]
+    if pd.notna(row.value_high):
+        return comparator + interval(row.value, row.value_high, row.unit)
+    return comparator + quantity(row.value, row.measure, row.unit)
+
+
+def who(row: Row) -> str:
+    """Who said it and when it became known."""
+    names = ", ".join(name for name in (row.speaker, row.organisation) if name) or row.publisher
+    return f"{names}, {stated(row)}"
+
+
+def stated(row: Row) -> str:
+    """When the claim became known, as precisely as that is known."""
+    return date_as_known(row.known_printed)
+
+
+def date_as_known(printed: str) -> str:
+    """A date of any precision (ISO 8601) for a reader: "2022-12" is December 2022."""
+    if not printed:
+        return "undated"
+    first = pd.Period(printed)
+    return day(first.start_time) if len(printed) == 10 else period(first.start_time, first.end_time.normalize())
+
+
+def when(row: Row) -> str:
+    """The claim's period."""
+    return period(row.period_start, row.period_end) if row.time_period else "no period given"
+
+
+def name(row: Row) -> str:
+    """The claim in a list or a heading: "About 1.5 Mt: rail cargo ..., January 2023"."""
+    return capital(f"{claimed(row)}: {row.what}, {when(row)}")
+
+
+def then_value(row: Row) -> str:
+    """The newest number that statistics had when the claim was made, of its own period where that was known."""
+    return "nothing" if pd.isna(row.then_value) else quantity(row.then_value, row.measure, row.unit)
+
+
+def then_note(row: Row) -> str:
+    """Whose number that was and of which period; and the forecast of the day before."""
+    if pd.isna(row.then_value):
+        return "No statistic in this warehouse had been printed."
+    source = f"{row.then_label}, printed {day(row.then_vintage)}."
+    if _unknown_then(row):
+        span = period(row.then_period_start, row.then_period_end)
+        missing = f"nothing yet for {when(row)}. " if row.time_period else ""
+        source = capital(f"{missing}This was {span}, the newest then: {source}")
+    return " ".join(part for part in (source, forecast(row)) if part)
+
+
+def _unknown_then(row: Row) -> bool:
+    return bool(pd.isna(row.then_value)) or row.then_period != row.time_period
+
+
+def forecast(row: Row) -> str:
+    """What a simple forecast said the day before the claim; empty where there is none."""
+    if pd.isna(row.forecast_median):
+        return ""
+    middle = amount(float(row.forecast_median), row.unit, 3)
+    band = interval(_rounded(row.forecast_low_80), _rounded(row.forecast_high_80), row.unit)
+    source = f", from the count of {row.forecast_label}" if row.forecast_counter != row.counter else ""
+    return f"A simple forecast of the day before: {middle} (80% prediction interval {band}{source})."
+
+
+def forecast_note(row: Row) -> str:
+    """How that forecast was made; empty where there is none."""
+    return row.forecast_reason if isinstance(row.forecast_reason, str) else ""
+
+
+def chart_subtitle(row: Row) -> str:
+    """What a claim's chart shows besides the claim."""
+    months = "; years as their mean month" if row.freq == "M" and row.measure == "level" else ""
+    counter = f" by {row.forecast_label}" if isinstance(row.forecast_label, str) else ""
+    return f"History{counter} and forecast as known before {stated(row)}{months}"
+
+
+def now_value(row: Row) -> str:
+    """The number that statistics have for the claim's period now."""
+    if pd.isna(row.outturn):
+        return "nothing"
+    return ("at least " if pd.isna(row.outturn_high) else "") + quantity(row.outturn, row.measure, row.unit)
+
+
+def now_note(row: Row) -> str:
+    """Whose number that is."""
+    if pd.isna(row.outturn):
+        return "No statistic in this warehouse counts it." if row.time_period else "There is no period to look up."
+    return f"{row.outturn_label}, printed {day(row.outturn_vintage)}."
+
+
+def reason(row: Row) -> str:
+    """The reason for the verdict, with the signed error where there is one."""
+    if row.verdict == "met early":
+        total = quantity(row.reached_value, row.measure, row.unit)
+        span = period(row.reached_period_start, row.reached_period_end)
+        return f"the total of {span} reached {total}, known {day(row.reached_vintage)}."
+    distance = _distance(row)
+    if row.verdict in {"met", "missed"}:
+        already = "; a total known when it was said had already reached it" if row.reached_before_stated else ""
+        return f"{distance}{already}."
+    return f"{distance if row.verdict == 'differs' and distance else row.why}."
+
+
+def _distance(row: Row) -> str:
+    if pd.notna(row.error_pct):
+        error, unit = float(row.error_pct), "%"
+    elif pd.notna(row.error_points):
+        error, unit = float(row.error_points), " percentage points"
+    else:
+        return ""
+    if abs(error) < 0.05:
+        return "the claim was right to the printed digit"
+    return f"the claim was {abs(error):.1f}{unit} too {'high' if error > 0 else 'low'}"
+
+
+def _rounded(value: Any) -> float:
+    """Two significant digits: a forecast's interval promises no more."""
+    return float(f"{float(value):.2g}")
+
+
+# In the order in which a reader needs them.
+IMPLIED = {
+    "base_from_growth": "A year earlier, {span}, it was then {value} ({bounds}): {formula}.",
+    "mean_month": "A mean month of {span} was {value} ({bounds}): {formula}.",
+    "annualised": "Twelve such months would make {value} ({bounds}): {formula}.",
+    "against_mean_month": "Against the mean month of the year before, {span} is {value} ({bounds}): {formula}.",
+    "spread": "The forecasts for {span} lie {value} of their middle apart ({bounds}): {formula}.",
+}
+
+
+def implied(row: Row) -> str:
+    """An implied figure in one sentence; a row of `queries.implied`."""
+    signed = row.rule == "against_mean_month"
+    unit = row.base_unit
+
+    def say(value: Any) -> str:
+        return growth(round(float(value))) if signed else amount(value, unit, 3)
+
+    if pd.isna(row.low) or pd.isna(row.high):
+        bounds = "one-sided" if pd.notna(row.low) or pd.notna(row.high) else "no bound follows"
+    else:
+        bounds = f"{say(row.low)} to {say(row.high)}"
+    span = period(row.period_start, row.period_end)
+    return IMPLIED[row.rule].format(value=say(row.value), bounds=bounds, formula=row.formula, span=span)
+
+
+def implied_elsewhere(row: Row) -> str:
+    """What other printed figures imply for the same period; a row of `queries.implied`."""
+    value = amount(row.value, row.base_unit, 3)
+    open_end = " or more" if pd.isna(row.high) else ""
+    span = period(row.period_start, row.period_end)
+    counted = f" by the count of {row.counter_label}" if isinstance(row.counter_label, str) else ""
+    return f"Printed elsewhere: {value}{open_end} for {span}{counted}, from {row.formula} ({row.publisher})."

@@ -1,0 +1,35 @@
+"""Claims: was this figure plausible when it was printed, and did it hold?"""
+
+import streamlit as st
+
+from charts.caption import Caption
+from frame import card, claims, picture, wording
+from frame.page import choice, open_page
+from warehouse import queries
+
+page = open_page("Claims", "Was it plausible, and did it hold?")
+chosen = choice("Claim", "claim", page.once(claims.names))
+row = page.once(claims.by_id)[chosen]
+
+st.subheader(wording.plain(wording.name(row)), anchor=False)
+card.verdict(row)
+left, right = st.columns([2, 1], gap="large")
+with left:
+    caption = Caption(
+        title=f"{row.what}: claimed, forecast, come",
+        subtitle=wording.chart_subtitle(row),
+        source=page.once(picture.claim_sources, chosen),
+        as_of=page.as_of,
+        note=wording.forecast_note(row),
+    )
+    if page.once(picture.has_more_than_the_claim, chosen):
+        picture.show(page, f"claim-{chosen}", caption, queries.claim_drawn, chosen)
+    else:
+        st.info("There is no chart: no statistic in this warehouse counts what this claim is about.")
+with right:
+    card.number(st.container(), "Statistics then", wording.then_value(row), wording.then_note(row))
+    card.number(
+        st.container(), "Statistics now", wording.now_value(row), f"{wording.now_note(row)} {row.comparability}"
+    )
+    card.bullets(page.once(claims.follows, (chosen,)))
+    card.document(row)

@@ -1,0 +1,23 @@
+"""Documents: where does each number stand printed?"""
+
+import streamlit as st
+
+from frame import documents
+from frame.page import open_page
+from warehouse.vocabulary import Kind
+
+page = open_page("Documents", "Where does each number stand printed?")
+
+wanted = st.query_params.get("figure")
+if wanted is not None:
+    documents.one(page, wanted)
+
+collection, kind, words = st.columns(3)
+scope = collection.selectbox("Collection", documents.SCOPES, key="collection", bind="query-params")
+kinds = kind.multiselect("Kind", [str(one) for one in Kind], key="kind", bind="query-params", placeholder="All kinds")
+find = words.text_input("Find", key="find", bind="query-params", placeholder="A word, a number, a speaker")
+shown = page.once(documents.filtered, scope, tuple(kinds), find)
+if shown.empty:
+    st.info("No figure matches. Clear the search or choose another collection or kind.")
+else:
+    documents.table(shown)

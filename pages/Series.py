@@ -1,0 +1,29 @@
+"""Series: what do the official statistics say, as each counter counts?"""
+
+import streamlit as st
+
+from charts.caption import Caption
+from frame import picture, series
+from frame.page import choice, open_page
+from frame.wording import plain
+from warehouse import queries
+
+page = open_page("Series", "What do the official statistics say?")
+chosen = choice("Series", "series", page.once(series.names))
+row = page.once(series.by_id)[chosen]
+shapes = page.once(series.shapes, chosen)
+shape = choice("Periods", "periods", shapes)
+
+st.write(plain(row.counter_note))
+for warning in page.once(series.differences, chosen):
+    st.warning(plain(warning), icon=":material/compare_arrows:")
+caption = Caption(
+    title=row.indicator_label,
+    subtitle=f"{row.counter_label}, {shapes[shape].lower()}",
+    source=page.once(series.sources, chosen, shape),
+    as_of=page.as_of,
+    note=series.note(row, shape),
+)
+picture.show(page, f"series-{chosen}-{shape}", caption, queries.series_drawn, chosen, shape)
+st.subheader("Every published value, newest first", anchor=False)
+picture.table(page, "vintages", queries.vintages, chosen)

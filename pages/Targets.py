@@ -1,0 +1,33 @@
+"""Targets: which level was promised by when, what pace did it need, and where does it stand?"""
+
+import streamlit as st
+
+from charts.caption import Caption
+from frame import card, claims, picture, targets, wording
+from frame.page import choice, open_page
+from warehouse import queries
+
+page = open_page("Targets", "Was it reached, will it be reached?")
+chosen = choice("Target or forecast", "target", page.once(targets.names))
+row = page.once(targets.by_id)[chosen]
+claim = page.once(claims.by_id)[chosen]
+
+card.verdict(claim)
+level, pace, stands = st.columns(3)
+card.number(level, "Level", *targets.level(row))
+card.number(pace, "Required pace", *targets.pace(row))
+card.number(stands, "Newest year", *targets.standing(row))
+if row.period_end_known:
+    caption = Caption(
+        title=f"{row.what}: level, pace, forecast, outturn",
+        subtitle=f"Pace and forecast as known before {wording.stated(claim)}",
+        source=page.once(picture.target_sources, chosen),
+        as_of=page.as_of,
+        note=wording.forecast_note(claim),
+    )
+    picture.show(page, f"target-{chosen}", caption, queries.target_drawn, chosen)
+else:
+    st.info("There is no chart: a level and a date were not both given.")
+if row.comparability:
+    st.caption(wording.plain(row.comparability))
+card.document(claim)

@@ -1,0 +1,250 @@
+import csv
+import io
+import os
+import signal
+import struct
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+from typing import get_args
+from xml.etree import ElementTree
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+from PIL import Image
+
+from charts import pictures
+from charts.caption import Caption
+from charts.download import FORMATS, Picture, csv_bytes, file_name, html_bytes, image_bytes, images_available
+from charts.draw import draw
+from charts.frame import COLUMNS, DATES, NUMBERS, TEXTS, tidy
+from charts.pictures import PictureError
+from tests.test_charts import CAPTION, FULL, OUTTURN, frame, year
+
+needs_browser = pytest.mark.skipif(not images_available(), reason="no Chrome-family browser on this machine")
+
+
+FULL_WIDTH = [chr(ord(c) + 0xFEE0) for c in "=+-@"]
+
+
+def rows_of(data: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(data.decode("utf-8"), newline="")))
+
+
+def read_back(data: bytes) -> pd.DataFrame:
+    found = pd.read_csv(
+        io.BytesIO(data),
+        dtype={**dict.fromkeys((*TEXTS, "chart"), "str"), "level": "Int64"},
+        parse_dates=[*DATES, "as_of"],
+        keep_default_na=False,
+        na_values={c: [""] for c in (*NUMBERS, *DATES, "level")},
+    )
+    return found.astype(dict.fromkeys(DATES, "datetime64[us]"))
+
+
+# The rows
+
+
+def test_the_csv_read_back_is_the_drawn_frame() -> None:
+    pd.testing.assert_frame_equal(read_back(csv_bytes(FULL, CAPTION))[list(COLUMNS)], tidy(FULL))
+
+
+def test_the_csv_has_a_header_and_a_line_a_mark_and_says_which_chart_it_was_when() -> None:
+    lines = csv_bytes(FULL, CAPTION).decode("utf-8").splitlines()
+    assert lines[0].split(",") == [*COLUMNS, "chart", "as_of"]
+    assert len(lines) == 1 + len(FULL)
+    assert {(r["chart"], r["as_of"]) for r in rows_of(csv_bytes(FULL, CAPTION))} == {(CAPTION.title, "2023-02-23")}
+
+
+def test_numbers_keep_their_full_precision_and_their_sign() -> None:
+    drawn = frame(year("history", 2021, -1 / 3, unit="percent"), year("history", 2022, 0.1 + 0.2, unit="percent"))
+    assert [r["value"] for r in rows_of(csv_bytes(drawn, CAPTION))] == ["-0.3333333333333333", "0.30000000000000004"]
+
+
+def test_dates_are_iso_and_nothing_is_an_empty_cell() -> None:
+    (row,) = rows_of(csv_bytes(frame(year("claim", 2022, 170, low=169.5, known_on=None)), CAPTION))
+    assert (row["period_start"], row["period_end"]) == ("2022-01-01", "2022-12-31")
+    assert (row["high"], row["level"], row["known_on"]) == ("", "", "")
+
+
+@pytest.mark.parametrize("start", [*"=+-@\t\r\n", *FULL_WIDTH])
+@pytest.mark.parametrize("column", [c for c in TEXTS if c not in {"role", "unit"}])
+def test_a_text_that_a_spreadsheet_would_run_is_defused(start: str, column: str) -> None:
+    evil = f"{start}HYPERLINK(1)"
+    (row,) = rows_of(csv_bytes(frame({**year("claim", 2022, 170), column: evil}), CAPTION))
+    assert row[column] == f"'{evil}"
+
+
+def test_the_title_and_the_unit_are_defused_too() -> None:
+    evil = Caption("=1+1", "", "", date(2023, 2, 23))
+    (row,) = rows_of(csv_bytes(frame(year("claim", 2022, 170, unit="@x")), evil))
+    assert (row["chart"], row["unit"]) == ("'=1+1", "'@x")
+
+
+def test_commas_quotes_and_line_ends_in_a_text_stay_in_its_cell() -> None:
+    (row,) = rows_of(csv_bytes(frame(year("claim", 2022, 170, series='a,"b"\n哈尔滨')), CAPTION))
+    assert row["series"] == 'a,"b"\n哈尔滨'
+
+
+def test_nothing_drawn_is_a_header_alone() -> None:
+    assert csv_bytes(FULL.iloc[:0], CAPTION).decode("utf-8") == ",".join([*COLUMNS, "chart", "as_of"]) + "\r\n"
+
+
+# The page
+
+
+def test_the_page_needs_nothing_from_elsewhere() -> None:
+    page = html_bytes(draw(FULL, CAPTION), CAPTION.title).decode("utf-8")
+    assert "<script src" not in page
+    assert "<link" not in page
+    assert len(page) > 3_000_000
+
+
+def test_the_page_has_its_title_its_language_and_a_phone_s_width() -> None:
+    page = html_bytes(draw(FULL, CAPTION), "Trade <in> 2022 & 2023").decode("utf-8")
+    assert '<html lang="en">' in page
+    assert page.index("charset") < page.index('name="viewport"') < page.index("<title>Trade &lt;in&gt; 2022 &amp; 2023")
+
+
+def test_text_from_data_does_not_end_the_script_of_the_page() -> None:
+    evil = "</script><script>alert(1)</script>"
+    page = html_bytes(draw(frame({**OUTTURN[0], "series": evil, "publisher": evil}), CAPTION), evil).decode("utf-8")
+    assert "<script>alert" not in page
+
+
+# The picture
+
+
+@needs_browser
+def test_a_png_is_white_and_has_twice_the_pixels() -> None:
+    data = image_bytes(draw(FULL, CAPTION, width=1000, height=620), "png")
+    assert struct.unpack(">II", data[16:24]) == (2000, 1240)
+    picture = Image.open(io.BytesIO(data)).convert("RGB")
+    assert picture.getpixel((1, 1)) == picture.getpixel((1998, 1238)) == (255, 255, 255)
+    assert len(picture.getcolors(1 << 20) or []) > 50
+
+
+@needs_browser
+def test_a_picture_has_the_size_of_its_figure() -> None:
+    figure = draw(FULL, CAPTION)
+    assert struct.unpack(">II", image_bytes(figure, "png")[16:24]) == (2000, 2 * figure.layout.height)
+
+
+@needs_browser
+def test_a_picture_is_on_white_whatever_theme_its_figure_had() -> None:
+    figure = draw(FULL, CAPTION, width=600, height=500)
+    figure.update_layout(template="plotly_dark")
+    picture = Image.open(io.BytesIO(image_bytes(figure, "png"))).convert("RGB")
+    assert picture.getpixel((1, 1)) == (255, 255, 255)
+
+
+@needs_browser
+def test_an_svg_carries_title_source_and_as_of_date_as_text() -> None:
+    root = ElementTree.fromstring(image_bytes(draw(FULL, CAPTION, width=1000, height=620), "svg"))
+    said = " ".join("".join(t.itertext()) for t in root.iter("{http://www.w3.org/2000/svg}text"))
+    for words in (CAPTION.title, f"Source: {CAPTION.source}", "As of 23 February 2023.", "Claim: $170bn"):
+        assert words in said.replace("\N{NO-BREAK SPACE}", " ")
+
+
+@needs_browser
+def test_two_dollar_signs_are_money_and_not_mathematics() -> None:
+    svg = image_bytes(draw(FULL, Caption("From $170bn to $220bn", "", "S", date(2023, 2, 23)), width=1000), "svg")
+    assert "From $170bn to $220bn" in "".join(ElementTree.fromstring(svg).itertext())
+
+
+@needs_browser
+def test_a_pdf_is_one_page_with_room_for_the_whole_figure() -> None:
+    data = image_bytes(draw(FULL, CAPTION, width=1000, height=620), "pdf")
+    assert data.startswith(b"%PDF")
+    box = data.split(b"/MediaBox", 1)[1].split(b"[", 1)[1].split(b"]", 1)[0].split()
+    assert data.count(b"/MediaBox") == 1
+    assert float(box[2]) == pytest.approx(1020 * 0.75, abs=1)
+    assert float(box[3]) == pytest.approx(640 * 0.75, abs=1)
+
+
+@needs_browser
+def test_pictures_asked_for_at_once_all_come() -> None:
+    figures = [draw(FULL, CAPTION, width=w, height=500) for w in (500, 600, 700, 800)]
+    with ThreadPoolExecutor(4) as pool:
+        found = list(pool.map(lambda f: image_bytes(f, "png"), figures))
+    assert [struct.unpack(">II", d[16:24])[0] for d in found] == [1000, 1200, 1400, 1600]
+
+
+@needs_browser
+@pytest.mark.skipif(sys.platform == "win32", reason="process groups")
+def test_a_browser_that_has_died_is_replaced() -> None:
+    studio = pictures._Studio()
+    options = {"format": "png", "width": 200, "height": 200}
+    try:
+        assert studio.render(go.Figure(), options).startswith(b"\x89PNG")
+        os.killpg(studio._browser.subprocess.pid, signal.SIGKILL)
+        time.sleep(0.2)
+        assert studio.render(go.Figure(), options).startswith(b"\x89PNG")
+    finally:
+        studio.close()
+
+
+@pytest.fixture
+def browser_path(monkeypatch: pytest.MonkeyPatch) -> object:
+    """A way to name another browser for one test."""
+
+    def use(path: Path) -> None:
+        monkeypatch.setenv("BROWSER_PATH", str(path))
+        images_available.cache_clear()
+
+    yield use
+    monkeypatch.undo()
+    images_available.cache_clear()
+
+
+def test_without_a_browser_no_picture_is_offered_and_the_error_says_what_to_do(browser_path, tmp_path: Path) -> None:
+    browser_path(tmp_path / "none")
+    assert not images_available()
+    with pytest.raises(PictureError, match=r"Install Chromium.*or take the HTML file"):
+        image_bytes(draw(FULL, CAPTION), "png")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script")
+def test_a_browser_that_does_not_start_is_an_error_and_not_a_wait(browser_path, tmp_path: Path) -> None:
+    broken = tmp_path / "browser"
+    broken.write_text("#!/bin/sh\nexit 1\n", "utf-8")
+    broken.chmod(0o755)
+    browser_path(broken)
+    assert images_available()
+    with pytest.raises(PictureError, match="take the HTML file"):
+        pictures._Studio().render(go.Figure(), {"format": "png"})
+
+
+def test_the_pictures_are_what_needs_a_browser() -> None:
+    assert {f.extension for f in FORMATS if f.needs_browser} == set(get_args(Picture))
+
+
+# Names
+
+
+def test_the_formats_have_their_media_types() -> None:
+    assert {f.extension: f.mime for f in FORMATS} == {
+        **{"csv": "text/csv", "html": "text/html", "png": "image/png"},
+        **{"svg": "image/svg+xml", "pdf": "application/pdf"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("stem", "name"),
+    [
+        ("China–Russia trade: $200bn?", "china-russia-trade-200bn-as-of-2023-02-23.csv"),
+        ("../../etc/passwd\0", "etc-passwd-as-of-2023-02-23.csv"),
+        ("Façade", "facade-as-of-2023-02-23.csv"),
+        ("Торговля", "waybill-as-of-2023-02-23.csv"),
+        ("CON", "con-as-of-2023-02-23.csv"),
+    ],
+)
+def test_a_file_name_is_safe_and_dated(stem: str, name: str) -> None:
+    assert file_name(stem, date(2023, 2, 23), "csv") == name
+
+
+def test_a_file_name_is_not_too_long() -> None:
+    assert len(file_name("word " * 100, date(2023, 2, 23), "csv")) <= 110

@@ -1,0 +1,174 @@
+"""The pages, run without a browser: each opens, says what it should, and answers an odd address with a next step."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.seeds_for_tests import ROOT
+
+PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
+Opener = Callable[..., AppTest]
+
+
+@pytest.fixture
+def opened(data: Path, monkeypatch: pytest.MonkeyPatch) -> Opener:
+    """A function that opens a page, with an address' parameters, on the project's own warehouse."""
+    monkeypatch.setenv("WAYBILL_DATA", str(data))
+
+    def open_page(name: str, **parameters: str) -> AppTest:
+        page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+        if name != "Overview":
+            page = page.switch_page(f"pages/{name}.py")
+        for key, value in parameters.items():
+            page.query_params[key] = value
+        return page.run()
+
+    return open_page
+
+
+def words(page: AppTest) -> str:
+    """All that a page says, without the backslashes of escaped Markdown."""
+    parts = [
+        part.value
+        for kind in ("title", "subheader", "markdown", "caption", "info", "warning")
+        for part in page.get(kind)
+    ]
+    parts += [f"{metric.label} {metric.value}" for metric in page.metric]
+    return " ".join(str(part) for part in parts).replace("\\", "")
+
+
+@pytest.mark.parametrize("name", ["Overview", *PAGES])
+def test_every_page_opens_without_an_exception_and_has_one_title(opened: Opener, name: str) -> None:
+    page = opened(name)
+    assert not page.exception
+    assert len(page.title) == 1
+    assert "9 May 2026" in words(page)
+
+
+def test_the_overview_gives_every_headline_a_verdict_in_words(opened: Opener) -> None:
+    said = words(opened("Overview"))
+    for phrase in (
+        "About 1.5 Mt",
+        "+82.9%",
+        "As many as 15 Mt",
+        "$170bn to $220bn",
+        "$200bn",
+        "$170bn: the claim was 10.7% too low",
+        "$220bn: the claim was 15.6% too high",
+        "total of January to November 2023 reached $218.2bn",
+        "1.511 Mt",
+        "$190.3bn",
+    ):
+        assert phrase in said, phrase
+
+
+def test_the_overview_shows_the_golden_cases(opened: Opener) -> None:
+    said = words(opened("Overview"))
+    assert "January 2022, it was then 0.820 Mt (0.793 Mt to 0.848 Mt)" in said
+    assert "January 2023 is +20%" in said
+    assert "18.0 Mt" in said
+    assert "25.6% of their middle" in said
+    assert "16.7 Mt for 2022 by the count of Russian Railways (RZD)" in said
+
+
+def test_a_claims_address_opens_that_claim(opened: Opener) -> None:
+    page = opened("Claims", claim="zabaykalsk-2022")
+    assert page.selectbox[0].value == "zabaykalsk-2022"
+    assert "As many as 15 Mt" in words(page)
+    assert page.query_params["claim"] == "zabaykalsk-2022"
+
+
+@pytest.mark.parametrize(
+    ("name", "key"), [("Claims", "claim"), ("Series", "series"), ("Series", "periods"), ("Targets", "target")]
+)
+def test_an_address_that_names_nothing_falls_back_to_the_first_choice(opened: Opener, name: str, key: str) -> None:
+    page = opened(name, **{key: "<script>alert(1)</script>"})
+    assert not page.exception
+    assert page.query_params[key] == page.selectbox(key=key).value
+
+
+def test_every_claim_has_a_page_with_its_words(opened: Opener, warehouse: object) -> None:
+    page = opened("Claims")
+    box = page.selectbox(key="claim")
+    labels = box.options
+    assert len(labels) == 28
+    for index in range(len(labels)):
+        page.selectbox(key="claim").select_index(index).run()
+        assert not page.exception, labels[index]
+        assert "Where it is printed" in words(page)
+
+
+def test_every_series_and_shape_and_target_has_a_page(opened: Opener) -> None:
+    page = opened("Series")
+    for index in range(len(page.selectbox(key="series").options)):
+        page.selectbox(key="series").select_index(index).run()
+        for shape in range(len(page.selectbox(key="periods").options)):
+            page.selectbox(key="periods").select_index(shape).run()
+            assert not page.exception
+            assert page.get("plotly_chart")
+    page = opened("Targets")
+    for index in range(len(page.selectbox(key="target").options)):
+        page.selectbox(key="target").select_index(index).run()
+        assert not page.exception
+
+
+def test_the_claims_chart_draws_history_fan_claim_and_outturn(opened: Opener) -> None:
+    page = opened("Claims", claim="zabaykalsk-2023-01")
+    figure = json.loads(page.get("plotly_chart")[0].proto.spec)
+    text = json.dumps(figure, ensure_ascii=False)
+    for part in ("Claim", "Outturn", "Forecast", "95%", "80%", "million tonnes", "As of 9 May 2026"):
+        assert part in text, part
+
+
+def test_a_claim_without_statistics_says_so_instead_of_a_chart(opened: Opener) -> None:
+    page = opened("Claims", claim="new-silk-road-investment")
+    assert not page.get("plotly_chart")
+    assert "no statistic in this warehouse counts what this claim is about" in words(page)
+
+
+def test_documents_shows_every_figure_of_the_five_documents(opened: Opener) -> None:
+    page = opened("Documents")
+    shown = page.dataframe[0].value
+    seeds = [
+        re.findall(r'^id = "(.+)"$', path.read_text(), re.MULTILINE) for path in (ROOT / "seeds/documents").glob("*")
+    ]
+    assert len(seeds) == 5
+    assert set(shown.figure_id) == {figure_id for ids in seeds for figure_id in ids}
+    assert (shown.address.str.startswith("http")).all()
+
+
+def test_documents_finds_by_word_and_kind_and_says_when_nothing_matches(opened: Opener) -> None:
+    page = opened("Documents")
+    page.text_input(key="find").input("padalka 220").run()
+    assert set(page.dataframe[0].value.figure_id) == {"trade-2022-220bn", "trade-220bn-soon"}
+    page.multiselect(key="kind").set_value(["event"]).run()
+    assert "No figure matches" in words(page)
+    page.text_input(key="find").input("").run()
+    assert set(page.dataframe[0].value.kind) == {"event"}
+
+
+def test_a_figures_address_shows_its_words_its_document_and_its_date(opened: Opener) -> None:
+    said = words(opened("Documents", figure="kaluga")) + words(opened("Documents", figure="asia-kaluga-sea-days"))
+    assert "There is no figure kaluga" in said
+    assert "more than 50 days" in said
+    assert "2016-01" in said
+
+
+def test_text_from_data_is_never_markdown(opened: Opener) -> None:
+    page = opened("Documents", figure="![x](http://evil.example/x.png) :material/home: $x$ <b>")
+    warning = page.warning[0].value
+    assert "![x](" not in warning
+    assert "\\<b\\>" in warning
+    assert "\\$x\\$" in warning
+
+
+def test_a_missing_warehouse_is_built_on_the_first_visit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WAYBILL_DATA", str(tmp_path))
+    page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120).run()
+    assert not page.exception
+    assert (tmp_path / "current").is_file()
+    assert "About 1.5 Mt" in words(page)

@@ -1,0 +1,37 @@
+-- All that a page says of a claim: its check, its document, the labels of its counters and the forecast made then.
+CREATE VIEW claim_report AS
+SELECT
+    c.*,
+    d.title,
+    d.publisher,
+    d.address,
+    d.published_printed,
+    coalesce(nullif(f.stated_printed, ''), d.published_printed) AS known_printed,
+    f.fragment,
+    f.note,
+    i.label AS indicator_label,
+    k.label AS counter_label,
+    ok.label AS outturn_label,
+    tk.label AS then_label,
+    p.median AS forecast_median,
+    p.low_80 AS forecast_low_80,
+    p.high_80 AS forecast_high_80,
+    p.model AS forecast_model,
+    p.reason AS forecast_reason,
+    p.counter AS forecast_counter,
+    pk.label AS forecast_label
+FROM claim_check AS c
+INNER JOIN document AS d USING (document_id)
+INNER JOIN figure AS f USING (figure_id)
+LEFT JOIN claim_forecast AS p ON p.claim_id = c.figure_id
+LEFT JOIN indicator AS i ON i.indicator = c.indicator
+LEFT JOIN counter AS k ON k.counter = c.counter
+LEFT JOIN counter AS ok ON ok.counter = c.outturn_counter
+LEFT JOIN counter AS tk ON tk.counter = c.then_counter
+LEFT JOIN counter AS pk ON pk.counter = p.counter;
+COMMENT ON VIEW claim_report IS 'Each claim with its check, document and forecast; columns as in claim_check, document and claim_forecast.';
+COMMENT ON COLUMN claim_report.forecast_median IS 'Median of the forecast made the day before the claim, in unit.';
+COMMENT ON COLUMN claim_report.forecast_low_80 IS 'Lower end of its 80% prediction interval, in unit.';
+COMMENT ON COLUMN claim_report.forecast_high_80 IS 'Upper end of its 80% prediction interval, in unit.';
+COMMENT ON COLUMN claim_report.forecast_label IS 'Whose count was forecast, in words.';
+COMMENT ON COLUMN claim_report.known_printed IS 'When it became known, as precisely as that is known, ISO 8601; empty when undated.';
