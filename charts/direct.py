@@ -4,10 +4,12 @@ import math
 import re
 
 import numpy as np
+import pandas as pd
 
-from charts.axes import Axes
+from charts.axes import ARROW, Axes
 from charts.frame import Record
 from charts.labels import GAP, Label, Points, Room, Spot, place
+from charts.paths import anchor
 from charts.text import length, lines, markup, plain
 from charts.theme import LABEL_PX, LINE, MARKS
 from charts.words import beside
@@ -78,16 +80,28 @@ def _at(record: Record, axes: Axes) -> tuple[float, float]:
 
 def _obstacles(every: list[Record], axes: Axes) -> Points:
     lines: dict[tuple[object, ...], list[tuple[float, float]]] = {}
-    for r in sorted(every, key=lambda r: r["at"]):
-        sides = ("value", "low", "high") if r["role"] == "forecast" else ("value",)
-        for side in sides:
-            line = lines.setdefault((r["role"], r["series"], side != "value" and r["level"], side), [])
-            line.append(_at({**r, "value": r[side]}, axes))
+    ordered = sorted(every, key=lambda r: r["at"])
+    for r in ordered:
+        for side, value in _heights(r, axes):
+            key = (r["role"], r["series"], side != "value" and r["level"], side)
+            if key not in lines:
+                start = anchor([h for h in ordered if h["role"] == "history"], r) if r["role"] == "forecast" else []
+                lines[key] = [_at(h, axes) for h in start]
+            lines[key].append(_at({**r, "value": value}, axes))
     found = []
     for (role, *_), line in lines.items():
         points = np.array(line) if role in POINTS else _between(np.array(line))
         found.append(np.column_stack([points, np.full(len(points), WEIGHTS[str(role)])]))
     return np.vstack(found)
+
+
+def _heights(r: Record, axes: Axes) -> list[tuple[str, float]]:
+    sides = {"forecast": ("value", "low", "high"), "claim": ("value", "low", "high")}.get(r["role"], ("value",))
+    found = [(side, r[side]) for side in sides if pd.notna(r[side])]
+    if r["role"] == "claim" and pd.isna(r["high"]) and pd.notna(r["low"]):
+        tip = ARROW * (axes.high - axes.low) * axes.divisor
+        found += [("value", r["value"] + part * tip) for part in (0.25, 0.5, 0.75, 1.0)]
+    return found
 
 
 def _between(points: Points) -> Points:

@@ -44,9 +44,15 @@ def tidy(drawn: pd.DataFrame) -> pd.DataFrame:
 
 
 def records(rows: pd.DataFrame) -> list[Record]:
-    """Give each tidy row as a dict with COLUMNS and `at`: the middle of its period, where its mark stands."""
-    length = rows["period_end"] + pd.Timedelta(days=1) - rows["period_start"]
-    placed = rows.assign(at=rows["period_start"] + length / 2)
+    """Give each tidy row as a dict with COLUMNS, `at`, where its mark stands, and `cumulative`.
+
+    A mark stands in the middle of its period; a year-to-date total at its period's end, as the year adds up.
+    """
+    end = rows["period_end"] + pd.Timedelta(days=1)
+    length = end - rows["period_start"]
+    from_january = rows["period_start"].dt.day_of_year == 1
+    cumulative = from_january & (length > pd.Timedelta(days=31)) & (length < pd.Timedelta(days=365))
+    placed = rows.assign(at=(rows["period_start"] + length / 2).where(~cumulative, end), cumulative=cumulative)
     return [{str(name): value for name, value in row.items()} for row in placed.to_dict("records")]
 
 

@@ -75,7 +75,7 @@ def _cost(label: Label, spot: Spot, others: list[tuple[Label, Spot]], obstacles:
     shared = sum(_overlap(box, _box(other, where, room)) for other, where in others)
     swapped = sum(_swapped(label, spot, other, where, room) for other, where in others)
     hidden = float(obstacles[near, 2].sum())
-    return 60 * outside + hidden + 3 * shared + 150 * swapped + abs(spot.dy) + (4 if spot.dx <= 0 else 0)
+    return 60 * outside + hidden + 3 * shared + 150 * swapped + abs(spot.dy) + (10 if spot.dx <= 0 else 0)
 
 
 def _swapped(label: Label, spot: Spot, other: Label, where: Spot, room: Room) -> bool:

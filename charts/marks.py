@@ -39,11 +39,19 @@ def _histories(own: list[Record], divisor: float) -> list[go.Scatter]:
         labels = {r["label"] for r in line}
         extra = f", {labels.pop()}" if len(labels) == 1 and labels != {""} else ""
         mark = history(i)
-        trace = marks(line, "history", mark, divisor, f"{name or NAMES['history']}{extra}")
-        trace.update(mode="lines+markers", line={"color": mark.colour, "dash": mark.dash, "width": 2})
-        trace.marker.size = mark.size if len(line) <= FEW else mark.size - 3 if len(line) <= MANY else mark.size - 4
-        found.append(trace)
+        size = mark.size if len(line) <= FEW else mark.size - 3 if len(line) <= MANY else mark.size - 4
+        for first, run in enumerate(_runs(line)):
+            trace = marks(run, "history", mark, divisor, f"{name or NAMES['history']}{extra}")
+            trace.update(mode="lines+markers", line={"color": mark.colour, "dash": mark.dash, "width": 2})
+            trace.update(legendgroup=f"history {i}", showlegend=first == 0, marker={"size": size})
+            found.append(trace)
     return found
+
+
+def _runs(line: list[Record]) -> list[list[Record]]:
+    """The stretches that a line joins: each year's totals to date are one, all else is one."""
+    years = dict.fromkeys(r["period_start"].year if r["cumulative"] else None for r in line)
+    return [[r for r in line if (r["period_start"].year if r["cumulative"] else None) == year] for year in years]
 
 
 def _points(role: str, of: Roles, divisor: float) -> list[go.Scatter]:

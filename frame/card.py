@@ -15,7 +15,7 @@ def show(card: Card) -> None:
             verdict(row, lead=f"{wording.claimed(row)}: " if len(card.rows) > 1 else "")
         claimed, then, now = st.columns(3)
         number(claimed, "Claimed", card.claimed, "; ".join(dict.fromkeys(map(wording.who, card.rows))))
-        number(then, "Statistics then", card.then, card.then_note)
+        number(then, card.then_label, card.then, card.then_note)
         number(now, "Statistics now", card.now, card.now_note)
         bullets(card.follows)
         for row in card.rows:

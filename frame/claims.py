@@ -17,6 +17,7 @@ class Card:
 
     heading: str
     claimed: str
+    then_label: str
     then: str
     then_note: str
     now: str
@@ -69,6 +70,7 @@ def _card(page: Page, rows: list[Row]) -> Card:
     return Card(
         heading=f"{first.what}, {wording.when(first)}",
         claimed=" to ".join(wording.claimed(row) for row in rows),
+        then_label=wording.then_label(first),
         then=wording.then_value(first),
         then_note=wording.then_note(first),
         now=wording.now_value(first),

@@ -1,5 +1,6 @@
 """How does every page begin, and how does it ask? One opening call, and answers kept for as long as the generation."""
 
+import atexit
 import gc
 import inspect
 import itertools
@@ -103,3 +104,4 @@ def _freeze_after_first_run() -> None:
     if next(_runs) == 2:
         gc.collect()
         gc.freeze()
+        atexit.register(gc.unfreeze)  # else DuckDB reports as leaked at the end what was only frozen

@@ -88,25 +88,25 @@ def name(row: Row) -> str:
     return capital(f"{claimed(row)}: {row.what}, {when(row)}")
 
 
+def then_label(row: Row) -> str:
+    """What the number that statistics had then is for, where that is not the claim's own period."""
+    other = pd.notna(row.then_value) and row.then_period != row.time_period
+    return f"Statistics then, for {period(row.then_period_start, row.then_period_end)}" if other else "Statistics then"
+
+
 def then_value(row: Row) -> str:
     """The newest number that statistics had when the claim was made, of its own period where that was known."""
     return "nothing" if pd.isna(row.then_value) else quantity(row.then_value, row.measure, row.unit)
 
 
 def then_note(row: Row) -> str:
-    """Whose number that was and of which period; and the forecast of the day before."""
+    """Whose number that was; and the forecast of the day before."""
     if pd.isna(row.then_value):
         return "No statistic in this warehouse had been printed."
     source = f"{row.then_label}, printed {day(row.then_vintage)}."
-    if _unknown_then(row):
-        span = period(row.then_period_start, row.then_period_end)
-        missing = f"nothing yet for {when(row)}. " if row.time_period else ""
-        source = capital(f"{missing}This was {span}, the newest then: {source}")
+    if row.time_period and row.then_period != row.time_period:
+        source += f" Nothing yet for {when(row)}."
     return " ".join(part for part in (source, forecast(row)) if part)
-
-
-def _unknown_then(row: Row) -> bool:
-    return bool(pd.isna(row.then_value)) or row.then_period != row.time_period
 
 
 def forecast(row: Row) -> str:

@@ -27,7 +27,7 @@ with left:
     else:
         st.info("There is no chart: no statistic in this warehouse counts what this claim is about.")
 with right:
-    card.number(st.container(), "Statistics then", wording.then_value(row), wording.then_note(row))
+    card.number(st.container(), wording.then_label(row), wording.then_value(row), wording.then_note(row))
     card.number(
         st.container(), "Statistics now", wording.now_value(row), f"{wording.now_note(row)} {row.comparability}"
     )

@@ -1,6 +1,7 @@
 import ast
 import json
 from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -132,6 +133,7 @@ def test_a_claim_has_a_bar_over_its_interval() -> None:
 
 def test_an_open_bound_is_an_arrow_inside_the_chart() -> None:
     figure = draw(frame(year("claim", 2022, 50, low=50, label="more_than", unit="days")), CAPTION)
+    assert "Claim: more than 50 days" in texts(figure)
     arrow, claim = (t for t in figure.data if t.meta == "claim")
     assert "arrow-up" in arrow.marker.symbol
     assert arrow.y[0] == 50 < arrow.y[1] < figure.layout.yaxis.range[1]
@@ -147,9 +149,12 @@ def test_a_target_is_reached_by_a_dotted_line_from_the_day_on_which_it_was_set()
 
 def test_several_outturns_go_on_from_what_was_known() -> None:
     later = [*OUTTURN, year("outturn", 2023, 240.1)]
-    line = next(t for t in draw(frame(*HISTORY, *later), CAPTION).data if t.meta == "outturn")
+    figure = draw(frame(*HISTORY, *later), CAPTION)
+    line = next(t for t in figure.data if t.meta == "outturn")
     assert list(line.y) == pytest.approx([146.9, 190.271, 240.1])
     assert line.marker.size[0] == 0
+    assert "$240.1bn" in texts(figure)
+    assert "$190.3bn" not in texts(figure)
 
 
 def test_several_counters_differ_in_colour_and_dash_and_marker() -> None:
@@ -278,6 +283,9 @@ def test_the_margins_hold_the_words_around_the_plot() -> None:
             else:
                 assert -layout.margin.b <= a.yshift
                 assert a.yshift + high <= 0
+        head = [a for a in layout.annotations if a.xref == "paper" and a.yanchor == "top"]
+        for upper, lower in pairwise(head):
+            assert upper.yshift - 1.3 * upper.font.size * (upper.text.count("<br>") + 1) >= lower.yshift
 
 
 def test_text_breaks_between_words_and_within_a_word_that_is_too_long() -> None:
@@ -335,11 +343,22 @@ def test_labels_of_one_period_do_not_cover_each_other_on_a_phone_or_a_desk() -> 
         assert all(box[0] >= 0 and box[2] <= room.width + room.right and box[1] >= 0 for box in boxes)
 
 
-def test_labels_above_each_other_keep_the_order_of_their_marks() -> None:
-    labels = [Label(0.95, y, 80, 32) for y in (0.50, 0.48)]
-    spots = place(labels, np.array([[x.x, x.y, 100.0] for x in labels]), [Room(220, 290, 100)])
-    right = [x.y * 290 + s.dy for x, s in zip(labels, spots, strict=True) if s.dx > 0]
-    assert len(right) < 2 or right[0] > right[1]
+def test_labels_beside_each_other_keep_the_order_of_their_marks() -> None:
+    labels = [Label(0.9, 0.44, 80, 16), Label(0.9, 0.47, 80, 16)]
+    # What stands around them leaves, on the right, the lower place to the upper mark's label.
+    around = [(0.9, 0.44), (0.9, 0.47), (0.95, 0.6), (0.95, 0.44), (0.78, 0.44), (0.75, 0.49)]
+    upper, lower = place(labels, np.array([(x, y, 120.0) for x, y in around]), [Room(400, 290, 100)])
+    beside = upper.dx > 0 and lower.dx > 0
+    assert not beside or 0.44 * 290 + upper.dy < 0.47 * 290 + lower.dy
+
+
+def test_a_label_stays_on_the_sheet() -> None:
+    label, room = Label(1.0, 0.01, 80, 16), Room(220, 290, 20)
+    left, top, right, bottom = _box(label, place([label], np.empty((0, 3)), [room])[0], room)
+    assert left >= 0
+    assert top >= 0
+    assert right <= room.width + room.right
+    assert bottom <= room.height
 
 
 # The frame
@@ -448,3 +467,10 @@ def test_charts_import_nothing_of_ours_but_charts_and_the_vocabulary() -> None:
             for name in names:
                 assert name.split(".")[0] != "streamlit"
                 assert name.split(".")[0] not in ours - {"charts"} or name == "warehouse.vocabulary"
+
+
+def test_year_to_date_totals_stand_at_their_periods_end_and_years_are_not_joined() -> None:
+    totals = frame(row("history", "2022-01-01", "2022-11-30", 172), row("history", "2023-01-01", "2023-02-28", 34))
+    found = [trace for trace in draw(totals, CAPTION).data if trace.meta == "history"]
+    ends = [[str(pd.Timestamp(x).date()) for x in trace.x] for trace in found if len(trace.x)]
+    assert ends == [["2022-12-01"], ["2023-03-01"]]
