@@ -11,6 +11,8 @@ from charts.words import NAMES
 
 FEW = 24
 MANY = 60
+# A line joins marks with up to this many periods missing between them.
+MISSING = 3
 OUTLINE = {"color": "#ffffff", "width": 1}
 
 
@@ -49,9 +51,21 @@ def _histories(own: list[Record], divisor: float) -> list[go.Scatter]:
 
 
 def _runs(line: list[Record]) -> list[list[Record]]:
-    """The stretches that a line joins: each year's totals to date are one, all else is one."""
-    years = dict.fromkeys(r["period_start"].year if r["cumulative"] else None for r in line)
-    return [[r for r in line if (r["period_start"].year if r["cumulative"] else None) == year] for year in years]
+    """The stretches that a line joins: it breaks between years of totals to date, and where periods are missing."""
+    runs: list[list[Record]] = []
+    for record in line:
+        if runs and _joined(runs[-1][-1], record):
+            runs[-1].append(record)
+        else:
+            runs.append([record])
+    return runs
+
+
+def _joined(earlier: Record, later: Record) -> bool:
+    if earlier["cumulative"] or later["cumulative"]:
+        return bool(earlier["period_start"] == later["period_start"])
+    length = earlier["period_end"] - earlier["period_start"]
+    return bool(later["period_start"] - earlier["period_end"] <= MISSING * length)
 
 
 def _points(role: str, of: Roles, divisor: float) -> list[go.Scatter]:

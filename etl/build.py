@@ -2,7 +2,7 @@
 
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -21,16 +21,26 @@ from etl.load import (
     create_views,
     generation_name,
     insert,
-    publish,
+    is_whole,
+    move_in,
+    point_to,
+    scan,
     sweep,
 )
 from etl.records import Figure, Problem, SeedError, Seeds
 from etl.statistics import read_statistics
-from warehouse.database import current_generation, generation_path
+from warehouse.database import NoWarehouseError, current_generation, generation_path
 
 STAGES = ("read", "check", "harmonise", "derive", "load", "forecast", "publish")
 # What a full or read-only disk raises, by whether the lock, a write, a commit or a checkpoint meets it first.
-STOPPED = (OSError, sqlite3.OperationalError, duckdb.IOException, duckdb.TransactionException, duckdb.FatalException)
+STOPPED = (
+    OSError,
+    sqlite3.OperationalError,
+    duckdb.IOException,
+    duckdb.TransactionException,
+    duckdb.FatalException,
+    NoWarehouseError,
+)
 
 
 class BuildStoppedError(Exception):
@@ -64,8 +74,10 @@ def build(seeds: Path, data: Path, report: Report | None = None) -> str:
         data.mkdir(parents=True, exist_ok=True)
         with build_lock(data):
             name = generation_name(seeds)
-            if current_generation(data) != name:
+            if not is_whole(generation_path(data, name)):
                 _build(seeds, data, name, report)
+            if current_generation(data) != name:
+                point_to(data, name)
             sweep(data, keep=name)
     except STOPPED as error:
         raise BuildStoppedError(
@@ -75,33 +87,43 @@ def build(seeds: Path, data: Path, report: Report | None = None) -> str:
     return name
 
 
+class _Stage:
+    """What a running stage says when it is over."""
+
+    def __init__(self) -> None:
+        self.said = ""
+
+    def say(self, text: str) -> None:
+        self.said = text
+
+
 def _build(seeds: Path, data: Path, name: str, report: Report) -> None:
     @contextmanager
-    def stage(name: str) -> Iterator[Callable[[str], None]]:
-        report.stage(name)
-        begun, said = time.perf_counter(), [""]
-        yield lambda text: said.__setitem__(0, text)
-        report.summary(name, said[0], time.perf_counter() - begun)
+    def stage(title: str) -> Iterator[_Stage]:
+        report.stage(title)
+        begun, running = time.perf_counter(), _Stage()
+        yield running
+        report.summary(title, running.said, time.perf_counter() - begun)
 
-    with stage("read") as say:
+    with stage("read") as running:
         read = read_seeds(seeds)
-        say(f"{len(read.documents)} documents, {len(read.figures)} figures")
-    with stage("check") as say:
+        running.say(f"{len(read.documents)} documents, {len(read.figures)} figures")
+    with stage("check") as running:
         problems = check(read)
         if problems:
             raise SeedError(problems)
-        say("no problems")
-    with stage("harmonise") as say:
+        running.say("no problems")
+    with stage("harmonise") as running:
         documents, figures = harmonise(read)
-        say(f"{sum(figure.known_on is None for figure in figures)} undated")
-    with stage("derive") as say:
+        running.say(f"{sum(figure.known_on is None for figure in figures)} undated")
+    with stage("derive") as running:
         implied = list(derive(figures))
-        say(f"{len(implied)} implied figures")
-    temporary = generation_path(data, name).with_suffix(".duckdb.tmp")
+        running.say(f"{len(implied)} implied figures")
     sweep(data, keep=name)
-    connection = duckdb.connect(str(temporary))
+    temporary = generation_path(data, name).with_suffix(".duckdb.tmp")
+    connection = duckdb.connect(str(temporary), config={"temp_directory": ""})
     try:
-        with stage("load") as say:
+        with stage("load") as running:
             create_tables(connection)
             rows: dict[str, list[Any]] = {
                 "generation": [_generation(name, figures)],
@@ -117,20 +139,23 @@ def _build(seeds: Path, data: Path, name: str, report: Report) -> None:
             }
             total = sum(insert(connection, table, content) for table, content in rows.items())
             create_views(connection)
-            say(f"{total} rows")
-        with stage("forecast") as say:
+            running.say(f"{total} rows")
+        with stage("forecast") as running:
             from etl.forecasts import make_forecasts  # imports scipy: only when there is something to forecast
 
             made = make_forecasts(connection, report.progress)
             for table, content in made.items():
                 insert(connection, table, content)
-            say(f"{len(made['forecast'])} forecasts")
+            running.say(f"{len(made['forecast'])} forecasts")
         connection.execute("CHECKPOINT")
     finally:
         connection.close()
-    with stage("publish") as say:
-        publish(temporary, data, name)
-        say(generation_path(data, name).name)
+    with stage("publish") as running:
+        scan(temporary)
+        if generation_name(seeds) != name:
+            raise OSError(f"a file in {seeds} or the code changed during the build")
+        move_in(temporary, data, name)
+        running.say(generation_path(data, name).name)
 
 
 def read_seeds(folder: Path) -> Seeds:

@@ -1,12 +1,15 @@
 """Do the seeds hold together? Every rule that a document or figure must keep, all problems at once."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from etl.periods import PeriodError, last_day, parse_period
-from etl.printed import LARGEST_EXPONENT, PrintedError, parse_printed, stored
+from etl.printed import LARGEST_EXPONENT, PrintedError, occurs, parse_printed, stored
 from etl.records import Codelists, Problem, RawDocument, RawFigure, Seeds
 from warehouse.vocabulary import Comparator, Kind, Measure
+
+FIGURE_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
 def check(seeds: Seeds) -> list[Problem]:
@@ -42,8 +45,9 @@ def _document(document: RawDocument) -> Iterator[Problem]:
 
 
 def _figure(figure: RawFigure, document: RawDocument, codes: Codelists) -> Iterator[Problem]:
-    if not figure.id:
-        yield Problem(figure.file, "a figure", "id", figure.id, "give the figure an id")
+    if not FIGURE_ID.fullmatch(figure.id):
+        step = "give the figure an id of small letters, digits and hyphens: it stands in addresses"
+        yield Problem(figure.file, figure.id or "a figure", "id", figure.id, step)
     yield from _words(figure, codes)
     yield from _dates(figure, document)
     yield from _number(figure)
@@ -60,14 +64,16 @@ def _words(figure: RawFigure, codes: Codelists) -> Iterator[Problem]:
         ("kind", figure.kind, [*Kind], False),
         ("measure", figure.measure, [*Measure], is_event),
     ]
-    if figure.measure in set(Measure) and Measure(figure.measure).has_number and not is_event:
-        words.append(("comparator", figure.comparator, [*Comparator], False))
-        words.append(("unit", figure.unit, list(codes.units), False))
+    has_number = figure.measure in set(Measure) and Measure(figure.measure).has_number and not is_event
+    words.append(("comparator", figure.comparator, [*Comparator], not has_number))
+    words.append(("unit", figure.unit, list(codes.units), not has_number))
     words.append(("indicator", figure.indicator, list(codes.indicators), is_event))
     words.append(("counter", figure.counter, list(codes.counters), True))
     for field, found, known, may_be_empty in words:
         if found not in known and not (may_be_empty and not found):
             yield _problem(figure, field, found, f"use one of {', '.join(known)}")
+    if not figure.what and not figure.indicator:
+        yield _problem(figure, "what", figure.what, "say in a few words what it is about")
     if not figure.fragment:
         yield _problem(figure, "fragment", figure.fragment, "quote the few words around the number")
 
@@ -109,8 +115,10 @@ def _number(figure: RawFigure) -> Iterator[Problem]:
         return
     parsed = []
     for token in figure.printed:
-        if token not in figure.fragment:
-            yield _problem(figure, "printed", token, f"it does not occur in the fragment {figure.fragment!r}")
+        if not occurs(token, figure.fragment):
+            yield _problem(
+                figure, "printed", token, f"it does not occur as a whole in the fragment {figure.fragment!r}"
+            )
         try:
             parsed.append(parse_printed(token, figure.decimal_mark, figure.unit))
         except PrintedError as error:
@@ -137,6 +145,8 @@ def _unit(figure: RawFigure, codes: Codelists) -> Iterator[Problem]:
     unit, indicator = codes.units.get(figure.unit), codes.indicators.get(figure.indicator)
     if unit is None or figure.measure not in set(Measure):
         return
+    if unit.reciprocal and any(token.strip("0., ") == "" for token in figure.printed):
+        yield _problem(figure, "printed", " | ".join(figure.printed), f"{figure.unit} is never zero")
     if figure.measure not in unit.measures:
         step = f"{figure.unit} measures {' or '.join(unit.measures)}, not {figure.measure}"
         yield _problem(figure, "unit", figure.unit, step)

@@ -9,13 +9,15 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from etl.printed import outward, stored
+from etl.printed import LARGEST_EXPONENT, outward, stored
 from forecasting import Forecast, HistoryError, forecast, month_of
 from forecasting import months as month_rule
 from warehouse.database import as_of_cursor
 
 LEVELS = (80, 95)
 YEARS_AHEAD = 3
+LARGEST = Decimal(10) ** LARGEST_EXPONENT
+FURTHEST = 30  # years; a claim beyond it gets no forecast, for its interval would say nothing
 
 
 @dataclass(frozen=True)
@@ -56,11 +58,11 @@ def _add(rows: dict[str, list[Any]], want: Wanted, known: list[tuple[Any, ...]])
     forecast_id = f"forecast:{want.indicator}/{want.counter}/{want.as_of}"
     years = pd.PeriodIndex([year[1] for year in known], freq="Y")
     history = pd.Series([float(year[4]) for year in known], index=years)
-    horizon = max(want.last_year - years[-1].year, YEARS_AHEAD)
+    horizon = min(max(want.last_year - years[-1].year, YEARS_AHEAD), FURTHEST)
     try:
         made = forecast(history, horizon, LEVELS)
-    except HistoryError as error:
-        raise HistoryError(f"{forecast_id}: {error}") from error
+    except HistoryError:
+        return  # too wild to forecast: the page says that there is none
     rows["forecast"].append(
         {
             "forecast_id": forecast_id,
@@ -69,7 +71,7 @@ def _add(rows: dict[str, list[Any]], want: Wanted, known: list[tuple[Any, ...]])
             "as_of": want.as_of,
             "cutoff": known[-1][3],
             "model": made.model,
-            "reason": f"{made.reason}; {month_rule.REASON}" if want.months else made.reason,
+            "reason": "; ".join([made.reason, *_open_values(known), *([month_rule.REASON] if want.months else [])]),
             "base_unit": known[-1][8],
         }
     )
@@ -77,7 +79,14 @@ def _add(rows: dict[str, list[Any]], want: Wanted, known: list[tuple[Any, ...]])
     rows["forecast_input"] += [
         {"forecast_id": forecast_id} | dict(zip(columns, year[:8], strict=True)) for year in known
     ]
-    rows["forecast_point"] += _points(forecast_id, want, made)
+    rows["forecast_point"] += [point for point in _points(forecast_id, want, made) if point["high"] < LARGEST]
+
+
+def _open_values(known: list[tuple[Any, ...]]) -> list[str]:
+    """A sentence for values printed as "more than": they are taken as they stand."""
+    count = sum(year[6] is None for year in known)
+    verb = "is a lower bound, taken as it stands" if count == 1 else "are lower bounds, taken as they stand"
+    return [f"{count} of the values {verb}"] if count else []
 
 
 def _points(forecast_id: str, want: Wanted, made: Forecast) -> list[dict[str, Any]]:
@@ -90,7 +99,7 @@ def _points(forecast_id: str, want: Wanted, made: Forecast) -> list[dict[str, An
 
 
 def _point(forecast_id: str, period: pd.Period, freq: str, row: Mapping[Any, Any]) -> dict[str, Any]:
-    interval = outward(Decimal(row["low"]), Decimal(row["high"]))
+    interval = outward(Decimal(row["low"]), min(Decimal(row["high"]), LARGEST))
     return {
         "forecast_id": forecast_id,
         "time_period": str(period),
@@ -98,7 +107,7 @@ def _point(forecast_id: str, period: pd.Period, freq: str, row: Mapping[Any, Any
         "period_end": period.end_time.date(),
         "freq": freq,
         "level": row["level"],
-        "median": stored(Decimal(row["median"])),
+        "median": stored(min(Decimal(row["median"]), LARGEST)),
         "low": interval.low,
         "high": interval.high,
     }

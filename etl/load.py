@@ -2,9 +2,10 @@
 
 import hashlib
 import os
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, is_dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -13,7 +14,14 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from warehouse.database import SCHEMA, VIEWS, connect, generation_path
+from warehouse.database import (
+    SCHEMA,
+    VIEWS,
+    NoWarehouseError,
+    connect,
+    current_generation,
+    generation_path,
+)
 
 VERDICT_RULE = 1
 KEPT = 3
@@ -81,18 +89,44 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Any
     return len(records)
 
 
-def publish(temporary: Path, data: Path, name: str) -> None:
-    """Validate the closed file by a full scan, make it durable, name it in `data/current`, and sweep what is old."""
-    connection = connect(temporary)
+def scan(path: Path, *, views: bool = True) -> None:
+    """Read every table, and every view, of a file to its last row.
+
+    Raises:
+        NoWarehouseError: it does not open, or holds nothing.
+        duckdb.Error: a block is torn, or a view fails.
+    """
+    connection = connect(path)
     try:
-        for (table,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall():
-            connection.execute(f"SELECT count(*), sum(hash(t)) FROM {table} AS t").fetchone()
-        for (view,) in connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall():
-            connection.execute(f"SELECT count(*) FROM {view}").fetchone()
+        relations = connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+        if views:
+            relations += connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()
+        for (relation,) in relations:
+            connection.execute(f"SELECT count(*), sum(hash(t)) FROM {relation} AS t").fetchone()
     finally:
         connection.close()
+    if not relations:
+        raise NoWarehouseError(f"{path.name} holds no table.")
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a file can be read to the last row of every table."""
+    try:
+        scan(path, views=False)
+    except (NoWarehouseError, duckdb.Error):
+        return False
+    return True
+
+
+def move_in(temporary: Path, data: Path, name: str) -> None:
+    """Make the closed and validated file durable under its generation's name."""
     _fsync(temporary)
     os.replace(temporary, generation_path(data, name))
+    _fsync(data)
+
+
+def point_to(data: Path, name: str) -> None:
+    """Name the generation in `data/current`: from here on readers open it."""
     pointer = data / f"current.{os.getpid()}.tmp"
     pointer.write_text(name + "\n", encoding="ascii")
     _fsync(pointer)
@@ -101,14 +135,19 @@ def publish(temporary: Path, data: Path, name: str) -> None:
 
 
 def sweep(data: Path, keep: str) -> None:
-    """Remove leftovers of killed builds and all but the newest generations. The caller holds the build lock."""
-    for pattern in ("*.tmp", "*.tmp.wal", "*.duckdb.wal"):
+    """Remove leftovers of killed builds and old generations, never the current one. The caller holds the lock."""
+    for pattern in ("waybill-*.tmp*", "waybill-*.wal", "current.*.tmp"):
         for leftover in data.glob(pattern):
-            leftover.unlink(missing_ok=True)
+            if leftover.is_dir():
+                shutil.rmtree(leftover, ignore_errors=True)
+            else:
+                leftover.unlink(missing_ok=True)
+    kept = {generation_path(data, name) for name in (keep, current_generation(data)) if name}
     generations = sorted(data.glob("waybill-*.duckdb"), key=lambda path: path.stat().st_mtime_ns, reverse=True)
-    old = [path for path in generations if path != generation_path(data, keep)]
-    for path in old[KEPT - 1 :]:
-        path.unlink(missing_ok=True)
+    old = [path for path in generations if path not in kept]
+    for path in old[max(0, KEPT - len(kept)) :]:
+        with suppress(PermissionError):  # Windows keeps what a reader has open; the next build takes it
+            path.unlink(missing_ok=True)
 
 
 def _fsync(path: Path) -> None:

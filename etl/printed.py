@@ -6,6 +6,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from warehouse.vocabulary import Comparator
 
+DECIMAL_MARKS = (".", ",")
 MICRO = Decimal("0.000001")
 LARGEST_EXPONENT = 18  # DECIMAL(24, 6) leaves eighteen digits before the mark
 
@@ -52,11 +53,21 @@ def parse_printed(token: str, decimal_mark: str, unit: str) -> Decimal:
         return words[token.lower()]
     digits, lesser = LESS.subn("", token)
     thousands = "," if decimal_mark == "." else "."
-    plain = digits.replace(thousands, "").replace("\u00a0", "").replace("\u202f", "").replace(" ", "")
-    plain = plain.replace("\u2212", "-").replace(decimal_mark, ".")
-    if not re.fullmatch(r"[+-]?[0-9]+(\.[0-9]+)?", plain):
-        raise PrintedError("write the digits as printed, or a number word that etl/printed.py knows")
-    return -Decimal(plain) if lesser else Decimal(plain)
+    plain = digits.replace("\u2212", "-").replace("\u00a0", " ").replace("\u202f", " ")
+    grouped = rf"[+-]?[0-9]{{1,3}}([{thousands} ][0-9]{{3}})+"
+    if decimal_mark not in DECIMAL_MARKS or not re.fullmatch(
+        rf"([+-]?[0-9]+|{grouped})(\{decimal_mark}[0-9]+)?", plain
+    ):
+        raise PrintedError(
+            "write the digits as printed, with its decimal_mark '.' or ',', or a number word of etl/printed.py"
+        )
+    number = Decimal(plain.replace(thousands, "").replace(" ", "").replace(decimal_mark, "."))
+    return -number if lesser else number
+
+
+def occurs(token: str, fragment: str) -> bool:
+    """Whether the token stands in the fragment as a whole: the 5 of "15 million" does not."""
+    return re.search(rf"(?<![0-9])(?<![0-9][.,]){re.escape(token)}(?![0-9])(?![.,][0-9])", fragment) is not None
 
 
 def stored(value: Decimal) -> Decimal:

@@ -80,11 +80,12 @@ def _document(file: str, row: dict[str, str]) -> RawDocument:
 
 
 def _figure(file: str, document_id: str, row: dict[str, str], problems: list[Problem]) -> RawFigure:
-    unit_mult = row["unit_mult"]
-    if not unit_mult.lstrip("-").isdecimal():
+    try:
+        unit_mult = int(row["unit_mult"])
+    except ValueError:
         step = "write the power of ten as a whole number (9 for billions)"
-        problems.append(Problem(file, row["figure_id"], "unit_mult", unit_mult, step))
-        unit_mult = "0"
+        problems.append(Problem(file, row["figure_id"], "unit_mult", row["unit_mult"], step))
+        unit_mult = 0
     return RawFigure(
         file=file,
         document_id=document_id,
@@ -96,7 +97,7 @@ def _figure(file: str, document_id: str, row: dict[str, str], problems: list[Pro
         period=row["time_period"],
         comparator=row["comparator"],
         unit=row["unit"],
-        unit_mult=int(unit_mult),
+        unit_mult=unit_mult,
         printed=(row["printed"],),
         decimal_mark=row["decimal_mark"] or ".",
         fragment=row["fragment"],

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from forecasting.models import random_walk_drift, theta
-from forecasting.predictive import Predictive
+from forecasting.models import ladder
+from forecasting.predictive import Array, Predictive
 
 LONGEST = 100
 
@@ -39,12 +39,12 @@ def forecast(history: "pd.Series[float]", horizon: int, levels: Sequence[int] = 
         levels: coverages of the prediction intervals, whole percents from 1 to 99.
 
     Raises:
-        HistoryError: no value, a value that is not positive and finite, a year twice, another index, or a horizon or
-            level out of range.
+        HistoryError: no value, a value that is not positive and finite, a year twice, another index, a horizon or
+            level out of range, or values so wild that no model gives a sane interval.
     """
     ordered = _checked(history, horizon, levels)
-    logs = np.log(_filled(ordered).to_numpy(dtype=float))
-    model, reason, predictive = _predict(logs, len(ordered), horizon)
+    years = np.array([year.year for year in ordered.index], dtype=float)
+    model, reason, predictive = _predict(years, np.log(ordered.to_numpy(dtype=float)), horizon)
     last = ordered.index[-1]
     rows = [
         (h, last + h, level, centre, centre - half, centre + half)
@@ -56,21 +56,18 @@ def forecast(history: "pd.Series[float]", horizon: int, levels: Sequence[int] = 
     return Forecast(points, model, reason, predictive)
 
 
-def _predict(logs: "np.ndarray[tuple[int], np.dtype[np.float64]]", n: int, horizon: int) -> tuple[str, str, Predictive]:
-    values = "1 annual value" if n == 1 else f"{n} annual values"
-    if n >= theta.SHORTEST:
-        fitted = theta.predict(logs, horizon)
-        if fitted.is_sane:
-            return "theta", f"{values}: {theta.REASON}", fitted
-        values += " on which the fitted model gave no sane interval"
-    return "random_walk_drift", f"{values}: {random_walk_drift.REASON}", random_walk_drift.predict(logs, horizon)
-
-
-def _filled(history: "pd.Series[float]") -> "pd.Series[float]":
-    """Missing years between known ones, filled in a straight line in logs."""
-    years = pd.period_range(history.index[0], history.index[-1], freq="Y")
-    logs = pd.Series(np.log(history.to_numpy()), index=history.index).reindex(years).interpolate()
-    return pd.Series(np.exp(logs.to_numpy()), index=years)
+def _predict(years: Array, logs: Array, horizon: int) -> tuple[str, str, Predictive]:
+    """The first model of the ladder that takes the data and gives a sane answer; what was passed over is told."""
+    n, has_gaps = len(years), bool((np.diff(years) > 1).any())
+    told = "1 annual value" if n == 1 else f"{n} annual values{', with years missing' if has_gaps else ''}"
+    for model in ladder():
+        name = model.__name__.rsplit(".", 1)[1]
+        if n >= model.SHORTEST and (model.BRIDGES_GAPS or not has_gaps):
+            predictive: Predictive = model.predict(years, logs, horizon)
+            if predictive.is_sane:
+                return name, f"{told}: {model.REASON}", predictive
+            told += f", on which {name} gave no sane interval"
+    raise HistoryError(f"No model gives a sane interval for {told}: check the values' unit and the horizon.")
 
 
 def _checked(history: "pd.Series[float]", horizon: int, levels: Sequence[int]) -> "pd.Series[float]":

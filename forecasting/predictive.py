@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from scipy import stats
 
 Array = NDArray[np.float64]
+WIDEST = 300.0  # natural log; twice that still is a double
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,6 @@ class Predictive:
 
     @property
     def is_sane(self) -> bool:
-        """Whether all is finite and no 80% interval spans more than a factor of a thousand either way."""
+        """Whether all is finite and every 95% interval can be written as numbers above zero."""
         finite = bool(np.isfinite(self.centre).all() and np.isfinite(self.scale).all() and (self.scale > 0).all())
-        return finite and bool((self.half_width(80) < np.log(1000)).all())
+        return finite and bool((np.abs(self.centre) + self.half_width(95) < WIDEST).all())

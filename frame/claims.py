@@ -37,20 +37,24 @@ def names(page: Page) -> dict[str, str]:
 
 
 def follows(page: Page, claim_ids: Sequence[str]) -> tuple[str, ...]:
-    """What follows by arithmetic from claims of one indicator and period, and from what their page prints beside them.
+    """What follows by arithmetic from claims of one indicator and period.
 
     Then what other counts imply for that period, where the claims' own count has printed no plain number for it.
     """
     claims, implied = page.once(by_id), page.ask(queries.implied)
     first = claims[claim_ids[0]]
     beside = {row.figure_id for row in claims.values() if _key(row) == _key(first)}
-    from_these = pd.Series([bool(beside & set(parents.split())) for parents in implied.figure_id], index=implied.index)
+    # Growth from a weak base is told beside the growth too, though only levels go into it.
+    weighed = implied.rule == "against_mean_month"
+    from_these = implied.figure_id.map(lambda ids: not set(claim_ids).isdisjoint(ids.split()))
+    from_these |= weighed & implied.figure_id.map(lambda ids: not beside.isdisjoint(ids.split()))
     same = (implied.indicator == first.indicator) & (implied.time_period == first.time_period)
     elsewhere = implied[same & (implied.measure == first.measure) & ~from_these]
-    if pd.notna(first.outturn_high):
+    if pd.notna(first.outturn_high) and not first.outturn_is_implied:
         elsewhere = elsewhere[elsewhere.counter != first.outturn_counter]
     newest = elsewhere.sort_values("known_on", ascending=False).drop_duplicates("counter")
-    mine = sorted(wording.rows(implied[from_these]), key=lambda row: list(wording.IMPLIED).index(row.rule))
+    order = [*wording.IMPLIED]
+    mine = sorted(wording.rows(implied[from_these]), key=lambda row: order.index(row.rule) if row.rule in order else 99)
     return (*map(wording.implied, mine), *map(wording.implied_elsewhere, wording.rows(newest)))
 
 

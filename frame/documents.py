@@ -9,22 +9,26 @@ from charts.download import csv_table
 from charts.numbers import day, growth, interval
 from frame import wording
 from frame.page import Page
-from frame.wording import Row, plain
+from frame.wording import Row, capital, exact, plain
 from warehouse import queries
 
 SCOPES = ("Cited documents", "Official statistics", "Everything")
 COLLECTIONS = {"Cited documents": {"documents"}, "Official statistics": {"statistics"}}
-SEARCHED = ["what", "fragment", "speaker", "organisation", "publisher", "title", "indicator_label", "figure_id", "note"]
+SEARCHED = [
+    *("what", "claimed", "bounds", "when", "who", "fragment", "publisher", "published_printed", "title"),
+    *("indicator_label", "figure_id", "note"),
+]
+ROW_PX, TALLEST_PX = 35, 560
 COLUMNS: dict[str, Any] = {
     "what": st.column_config.TextColumn("What", width="medium"),
-    "claimed": "Printed as",
-    "bounds": "Interval",
+    "claimed": "Value",
+    "fragment": st.column_config.TextColumn("Words", width="medium"),
     "when": "Period",
     "kind": "Kind",
     "measure": "Measure",
     "who": st.column_config.TextColumn("Who", width="medium"),
     "known_on": st.column_config.DateColumn("Known by", format="YYYY-MM-DD"),
-    "fragment": st.column_config.TextColumn("Words", width="medium"),
+    "bounds": "Interval",
     "publisher": "Publisher",
     "title": st.column_config.TextColumn("Document", width="medium"),
     "address": st.column_config.LinkColumn("Address", width="medium"),
@@ -37,14 +41,14 @@ def worded(page: Page) -> pd.DataFrame:
     figures = page.ask(queries.figures)
     said = figures.assign(unit=figures.base_unit)
     rows = wording.rows(said)
-    text = figures[SEARCHED].fillna("").agg(" ".join, axis=1) + " " + figures.published_printed
-    return said.assign(
+    told = said.assign(
         claimed=["" if pd.isna(row.value) else wording.claimed(row) for row in rows],
         bounds=["" if pd.isna(row.value) else _bounds(row) for row in rows],
         when=[wording.when(row) for row in rows],
         who=[", ".join(name for name in (row.speaker, row.organisation) if name) or row.publisher for row in rows],
-        searched=text.str.casefold(),
     )
+    text = told[SEARCHED].fillna("").agg(" ".join, axis=1)
+    return told.assign(searched=text.str.casefold())
 
 
 def filtered(page: Page, scope: str, kinds: tuple[str, ...], find: str) -> pd.DataFrame:
@@ -63,7 +67,10 @@ def table(figures: pd.DataFrame) -> None:
     count = "1 figure" if len(figures) == 1 else f"{len(figures)} figures"
     documents = figures.document_id.nunique()
     st.caption(f"{count} in {'1 document' if documents == 1 else f'{documents} documents'}. Click a heading to sort.")
-    st.dataframe(figures, column_config=COLUMNS, column_order=list(COLUMNS), hide_index=True, height=560, key="figures")
+    height = min(ROW_PX * (len(figures) + 1) + 3, TALLEST_PX)
+    st.dataframe(
+        figures, column_config=COLUMNS, column_order=list(COLUMNS), hide_index=True, height=height, key="figures"
+    )
     st.download_button(
         "CSV of these figures",
         data=lambda: csv_table(figures),
@@ -84,7 +91,7 @@ def one(page: Page, figure_id: str) -> None:
         return
     row = wording.rows(found)[0]
     with st.container(border=True):
-        st.subheader(plain(f"{row.claimed or row.kind.capitalize()}: {row.what}"), anchor=False)
+        st.subheader(plain(capital(f"{row.claimed or row.kind}: {row.what}")), anchor=False)
         st.markdown(f"\u201c{plain(row.fragment)}\u201d")
         facts = {
             "Period": row.when,
@@ -97,10 +104,14 @@ def one(page: Page, figure_id: str) -> None:
             "Note": " ".join(note for note in (row.note, row.document_note) if note),
         }
         st.markdown("  \n".join(f"**{label}**: {plain(text)}" for label, text in facts.items() if text))
-        st.link_button("Open the document", row.address, icon=":material/open_in_new:")
+        with st.container(horizontal=True, gap="small"):
+            if row.collection == "documents" and row.kind != "event":
+                address = {"claim": row.figure_id}
+                st.page_link("pages/Claims.py", label="Its check", icon=":material/fact_check:", query_params=address)
+            st.page_link(row.address, label="Open the document", icon=":material/open_in_new:")
 
 
 def _bounds(row: Row) -> str:
     if row.measure == "growth" and pd.notna(row.low) and pd.notna(row.high):
-        return f"{growth(row.low)} to {growth(row.high)}"
-    return interval(row.low, row.high, row.base_unit, row.comparator)
+        return f"{growth(exact(row.low))} to {growth(exact(row.high))}"
+    return interval(exact(row.low), exact(row.high), row.base_unit, row.comparator)

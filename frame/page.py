@@ -15,14 +15,20 @@ import streamlit as st
 
 from charts.numbers import day
 from frame.warehouse import Query, connection, generation
+from frame.wording import plain
 from warehouse.queries import newest_day
 
-PAGES = {
-    "Overview": ("dashboard.py", ":material/fact_check:"),
-    "Claims": ("pages/Claims.py", ":material/format_quote:"),
-    "Series": ("pages/Series.py", ":material/show_chart:"),
-    "Targets": ("pages/Targets.py", ":material/flag:"),
-    "Documents": ("pages/Documents.py", ":material/description:"),
+ICONS = {
+    "Overview": ":material/fact_check:",
+    "Claims": ":material/format_quote:",
+    "Series": ":material/show_chart:",
+    "Targets": ":material/flag:",
+    "Documents": ":material/description:",
+}
+FOUND = sorted(path.stem for path in (Path(__file__).parent.parent / "pages").glob("*.py"))
+# A page without an icon here is found all the same, and stands last.
+PAGES = {"Overview": "dashboard.py"} | {
+    name: f"pages/{name}.py" for name in sorted(FOUND, key=lambda name: [*ICONS, name].index(name))
 }
 
 Arguments = ParamSpec("Arguments")
@@ -81,8 +87,8 @@ def open_page(name: str, heading: str) -> Page:
     _freeze_after_first_run()
     st.set_page_config(page_title=f"{name} · Waybill", page_icon="🧾", layout="wide")
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        for label, (file, icon) in PAGES.items():
-            st.page_link(file, label=label, icon=icon, disabled=label == name)
+        for label, file in PAGES.items():
+            st.page_link(file, label=label, icon=ICONS.get(label))
     page = Page(generation())
     st.title(heading, anchor=False)
     st.caption(f"Waybill shows what was known by {day(page.as_of)}, the date of the newest figure that it holds.")
@@ -90,12 +96,21 @@ def open_page(name: str, heading: str) -> Page:
 
 
 def choice(label: str, key: str, names: dict[str, str]) -> str:
-    """A select box over ids shown by name, whose choice stands in the address as `?key=id`."""
+    """A select box over ids shown by name, whose choice stands in the address as `?key=id`.
+
+    The address wins when it is not what was last written there: a link, or the browser's way back.
+    """
+    asked, written = st.query_params.get(key), f"{key} as written"
+    if asked in names and asked != st.session_state.get(written):
+        st.session_state[key] = asked
+    elif asked and asked not in names:
+        st.warning(plain(f"There is nothing of the name {asked} here. Choose from the list."))
     if st.session_state.get(key) not in names:
-        asked = st.query_params.get(key)
-        st.session_state[key] = asked if asked in names else next(iter(names))
+        st.session_state[key] = next(iter(names))
     chosen = str(st.selectbox(label, list(names), format_func=names.__getitem__, key=key))
-    st.query_params[key] = chosen
+    if asked != chosen:
+        st.query_params[key] = chosen
+    st.session_state[written] = chosen
     return chosen
 
 

@@ -49,7 +49,7 @@ def table(page: Page, name: str, query: Query, *arguments: object) -> None:
     rows, unit = page.once(_scaled, query, *arguments)
     columns = {"value": f"value, {unit}", "low": f"low, {unit}", "high": f"high, {unit}"}
     shown = [column for column in COLUMNS if column in rows]
-    st.dataframe(rows, column_config=COLUMNS | columns, column_order=shown, hide_index=True, key=name)
+    st.dataframe(rows[shown], column_config=COLUMNS | columns, hide_index=True, key=name)
 
 
 def _picture(page: Page, caption: Caption, query: Query, *arguments: object) -> tuple[go.Figure, str]:
@@ -89,7 +89,7 @@ def _make(extension: str, drawn: pd.DataFrame, caption: Caption) -> bytes:
     if extension == "csv":
         return download.csv_bytes(drawn, caption)
     if extension == "html":
-        return download.html_bytes(draw(drawn, caption), caption.title)
+        return download.html_bytes(draw(drawn, caption, width=1000, height=620), caption.title)
     return download.image_bytes(draw(drawn, caption, width=1000, height=620), PICTURES[extension])
 
 

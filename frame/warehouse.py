@@ -23,16 +23,22 @@ def connection(path: str) -> duckdb.DuckDBPyConnection:
 
 
 def generation() -> Path:
-    """The current generation's file; the very first visit builds it, with its progress on the page."""
+    """The current generation's file; a visit that finds none, or none that opens, builds it and shows how far it is."""
     try:
-        return current_path()
+        return _opened()
     except NoWarehouseError:
         _build()
     try:
-        return current_path()
+        return _opened()
     except NoWarehouseError as error:
         st.error(str(error))
         st.stop()
+
+
+def _opened() -> Path:
+    path = current_path()
+    connection(str(path))
+    return path
 
 
 def _build() -> None:
@@ -52,6 +58,6 @@ def _build() -> None:
         if process.wait() == 0:
             box.update(label="The warehouse is built.", state="complete", expanded=False)
             return
-        box.update(label="The warehouse could not be built.", state="error")
+        box.update(label="The warehouse could not be built.", state="error", expanded=True)
     st.error("The seeds or the data folder need mending, as the lines above say. Then reload this page.")
     st.stop()

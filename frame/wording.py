@@ -1,6 +1,7 @@
 """How is a claim's check said in words? Fixed templates over a row of `queries.claims`, in plain text."""
 
 import re
+from decimal import Decimal
 from typing import Any, Literal
 
 import pandas as pd
@@ -34,9 +35,16 @@ def rows(frame: pd.DataFrame) -> list[Row]:
     return list(frame.itertuples())
 
 
+WORD_JOINER = "\u2060"
+
+
 def plain(text: str) -> str:
-    """Text from data, with every Markdown sign escaped: nothing in it becomes a link, a picture or a formula."""
-    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~$:<>^=&])", r"\\\1", text)
+    """Text from data, with every Markdown sign escaped: nothing in it becomes a link, a picture or a formula.
+
+    Bare addresses become links even so, hence an invisible word joiner in each.
+    """
+    broken = re.sub(r"(?i)(https?:|ftp:|mailto:|xmpp:|www|(?=@))", rf"\1{WORD_JOINER}", text)
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~$:<>^=&])", r"\\\1", broken)
 
 
 def capital(text: str) -> str:
@@ -55,8 +63,13 @@ def claimed(row: Row) -> str:
         return f"\u201c{row.fragment}\u201d"
     comparator = COMPARATORS[row.comparator]
     if pd.notna(row.value_high):
-        return comparator + interval(row.value, row.value_high, row.unit)
-    return comparator + quantity(row.value, row.measure, row.unit)
+        return comparator + interval(exact(row.value), exact(row.value_high), row.unit)
+    return comparator + quantity(exact(row.value), row.measure, row.unit)
+
+
+def exact(value: Any) -> Decimal | None:
+    """A stored number with all its digits, up to the six decimals of the warehouse."""
+    return None if pd.isna(value) else round(Decimal(repr(float(value))), 6).normalize()
 
 
 def who(row: Row) -> str:
@@ -103,7 +116,7 @@ def then_note(row: Row) -> str:
     """Whose number that was; and the forecast of the day before."""
     if pd.isna(row.then_value):
         return "No statistic in this warehouse had been printed."
-    source = f"{row.then_label}, printed {day(row.then_vintage)}."
+    source = f"{row.then_label}, printed {date_as_known(row.then_printed)}."
     if row.time_period and row.then_period != row.time_period:
         source += f" Nothing yet for {when(row)}."
     return " ".join(part for part in (source, forecast(row)) if part)
@@ -116,7 +129,8 @@ def forecast(row: Row) -> str:
     middle = amount(float(row.forecast_median), row.unit, 3)
     band = interval(_rounded(row.forecast_low_80), _rounded(row.forecast_high_80), row.unit)
     source = f", from the count of {row.forecast_label}" if row.forecast_counter != row.counter else ""
-    return f"A simple forecast of the day before: {middle} (80% prediction interval {band}{source})."
+    lead = f"A simple forecast of the day before, from complete years alone{source}"
+    return f"{lead}: {middle} (80% prediction interval {band})."
 
 
 def forecast_note(row: Row) -> str:
@@ -126,9 +140,27 @@ def forecast_note(row: Row) -> str:
 
 def chart_subtitle(row: Row) -> str:
     """What a claim's chart shows besides the claim."""
+    if pd.isna(row.forecast_median):
+        return f"What was printed before {known_before(row)}, and the outturn"
     months = "; years as their mean month" if row.freq == "M" and row.measure == "level" else ""
-    counter = f" by {row.forecast_label}" if isinstance(row.forecast_label, str) else ""
-    return f"History{counter} and forecast as known before {stated(row)}{months}"
+    return f"History by {row.forecast_label} and forecast as known before {known_before(row)}{months}"
+
+
+def known_before(row: Row) -> str:
+    """The day before which a figure had to be known to count as known then."""
+    return day(row.stated_on) + ("" if len(row.known_printed) == 10 else " (day not printed)")
+
+
+def has_statistics(row: Row) -> bool:
+    """Whether statistics could state this claim: a level or a growth, not a record or a journey."""
+    return row.measure in {"level", "growth"}
+
+
+def why_no_chart(row: Row) -> str:
+    """Why nothing is drawn."""
+    if row.measure == "record":
+        return "a record is checked against all of history; the note below says what that shows"
+    return "no statistic in this warehouse counts what this claim is about"
 
 
 def now_value(row: Row) -> str:
@@ -139,10 +171,17 @@ def now_value(row: Row) -> str:
 
 
 def now_note(row: Row) -> str:
-    """Whose number that is."""
+    """Whose number that is, and for growth what the levels give."""
     if pd.isna(row.outturn):
         return "No statistic in this warehouse counts it." if row.time_period else "There is no period to look up."
-    return f"{row.outturn_label}, printed {day(row.outturn_vintage)}."
+    relayed = f" by {row.outturn_organisation}" if row.outturn_organisation else ""
+    if row.outturn_is_implied:
+        said = f"{row.outturn_label}, implied by figures printed {day(row.outturn_vintage)}."
+    else:
+        said = f"{row.outturn_label}, printed {date_as_known(row.outturn_printed)}{relayed}."
+    if pd.notna(row.computed_growth) and not row.outturn_is_implied:
+        said += f" Computed from the newest levels: {growth(float(row.computed_growth), 3)}."
+    return f"{said} {row.outturn_note}".strip()
 
 
 def reason(row: Row) -> str:
@@ -155,7 +194,7 @@ def reason(row: Row) -> str:
     if row.verdict in {"met", "missed"}:
         already = "; a total known when it was said had already reached it" if row.reached_before_stated else ""
         return f"{distance}{already}."
-    return f"{distance if row.verdict == 'differs' and distance else row.why}."
+    return f"{row.why}; {distance}." if row.verdict == "differs" else f"{row.why}."
 
 
 def _distance(row: Row) -> str:
@@ -166,7 +205,7 @@ def _distance(row: Row) -> str:
     else:
         return ""
     if abs(error) < 0.05:
-        return "the claim was right to the printed digit"
+        return "the claim was within 0.05" + unit
     return f"the claim was {abs(error):.1f}{unit} too {'high' if error > 0 else 'low'}"
 
 
@@ -177,12 +216,13 @@ def _rounded(value: Any) -> float:
 
 # In the order in which a reader needs them.
 IMPLIED = {
-    "base_from_growth": "A year earlier, {span}, it was then {value} ({bounds}): {formula}.",
+    "base_from_growth": "This implies {value} ({bounds}) a year earlier, in {span}: {formula}.",
     "mean_month": "A mean month of {span} was {value} ({bounds}): {formula}.",
     "annualised": "Twelve such months would make {value} ({bounds}): {formula}.",
     "against_mean_month": "Against the mean month of the year before, {span} is {value} ({bounds}): {formula}.",
-    "spread": "The forecasts for {span} lie {value} of their middle apart ({bounds}): {formula}.",
+    "spread": "The forecasts for {span} differ by {value} of their midpoint ({bounds}): {formula}.",
 }
+OTHERWISE = "For {span}, {what}: {value} ({bounds}), from {formula}."
 
 
 def implied(row: Row) -> str:
@@ -198,7 +238,10 @@ def implied(row: Row) -> str:
     else:
         bounds = f"{say(row.low)} to {say(row.high)}"
     span = period(row.period_start, row.period_end)
-    return IMPLIED[row.rule].format(value=say(row.value), bounds=bounds, formula=row.formula, span=span)
+    template = IMPLIED.get(row.rule, OTHERWISE)
+    return template.format(
+        what=row.measure.replace("_", " "), value=say(row.value), bounds=bounds, formula=row.formula, span=span
+    )
 
 
 def implied_elsewhere(row: Row) -> str:
@@ -207,4 +250,4 @@ def implied_elsewhere(row: Row) -> str:
     open_end = " or more" if pd.isna(row.high) else ""
     span = period(row.period_start, row.period_end)
     counted = f" by the count of {row.counter_label}" if isinstance(row.counter_label, str) else ""
-    return f"Printed elsewhere: {value}{open_end} for {span}{counted}, from {row.formula} ({row.publisher})."
+    return f"Implied elsewhere: {value}{open_end} for {span}{counted}, from {row.formula} ({row.publisher})."

@@ -16,7 +16,7 @@ card.verdict(row)
 left, right = st.columns([2, 1], gap="large")
 with left:
     caption = Caption(
-        title=f"{row.what}: claimed, forecast, come",
+        title=f"{row.what}: claim, forecast, outturn",
         subtitle=wording.chart_subtitle(row),
         source=page.once(picture.claim_sources, chosen),
         as_of=page.as_of,
@@ -25,11 +25,11 @@ with left:
     if page.once(picture.has_more_than_the_claim, chosen):
         picture.show(page, f"claim-{chosen}", caption, queries.claim_drawn, chosen)
     else:
-        st.info("There is no chart: no statistic in this warehouse counts what this claim is about.")
+        st.info(f"There is no chart: {wording.why_no_chart(row)}.")
 with right:
-    card.number(st.container(), wording.then_label(row), wording.then_value(row), wording.then_note(row))
-    card.number(
-        st.container(), "Statistics now", wording.now_value(row), f"{wording.now_note(row)} {row.comparability}"
-    )
+    if wording.has_statistics(row):
+        card.number(st.container(), wording.then_label(row), wording.then_value(row), wording.then_note(row))
+        note = f"{wording.now_note(row)} {row.comparability}"
+        card.number(st.container(), "Statistics now", wording.now_value(row), note)
     card.bullets(page.once(claims.follows, (chosen,)))
     card.document(row)

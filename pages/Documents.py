@@ -9,7 +9,7 @@ from warehouse.vocabulary import Kind
 page = open_page("Documents", "Where does each number stand printed?")
 
 wanted = st.query_params.get("figure")
-if wanted is not None:
+if wanted:
     documents.one(page, wanted)
 
 collection, kind, words = st.columns(3)

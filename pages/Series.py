@@ -8,7 +8,7 @@ from frame.page import choice, open_page
 from frame.wording import plain
 from warehouse import queries
 
-page = open_page("Series", "What do the official statistics say?")
+page = open_page("Series", "What do the statistics say?")
 chosen = choice("Series", "series", page.once(series.names))
 row = page.once(series.by_id)[chosen]
 shapes = page.once(series.shapes, chosen)
@@ -25,5 +25,5 @@ caption = Caption(
     note=series.note(row, shape),
 )
 picture.show(page, f"series-{chosen}-{shape}", caption, queries.series_drawn, chosen, shape)
-st.subheader("Every published value, newest first", anchor=False)
+st.subheader("Every value printed, newest first", anchor=False)
 picture.table(page, "vintages", queries.vintages, chosen)

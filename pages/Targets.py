@@ -16,11 +16,11 @@ card.verdict(claim)
 level, pace, stands = st.columns(3)
 card.number(level, "Level", *targets.level(row))
 card.number(pace, "Required pace", *targets.pace(row))
-card.number(stands, "Newest year", *targets.standing(row))
+card.number(stands, "Newest year up to the deadline", *targets.standing(row))
 if row.period_end_known:
     caption = Caption(
         title=f"{row.what}: level, pace, forecast, outturn",
-        subtitle=f"Pace and forecast as known before {wording.stated(claim)}",
+        subtitle=f"Pace and forecast as known before {wording.known_before(claim)}",
         source=page.once(picture.target_sources, chosen),
         as_of=page.as_of,
         note=wording.forecast_note(claim),

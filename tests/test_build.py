@@ -13,7 +13,7 @@ import duckdb
 import pytest
 
 from etl.__main__ import main
-from etl.build import build
+from etl.build import BuildStoppedError, build
 from tests.seeds_for_tests import DOCUMENT, ROOT, figure, write_seeds
 from warehouse.database import connect, current_generation, current_path, generation_path
 
@@ -134,6 +134,56 @@ def test_a_build_stopped_by_a_full_disk_leaves_the_last_good_warehouse(tmp_path:
     assert current_generation(data) == good
     assert is_whole(data)
     assert build(seeds, data) != good
+
+
+@pytest.mark.parametrize("step", ["move_in", "point_to"])
+def test_builds_that_fail_at_the_last_step_again_and_again_leave_the_last_good_warehouse(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    seeds, data = write_seeds(tmp_path / "seeds"), tmp_path / "data"
+    good = build(seeds, data)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(f"etl.build.{step}", full)
+        for number in range(4):
+            write_seeds(seeds, MORE.replace("A visit", f"A visit {number}"))
+            with pytest.raises(BuildStoppedError, match="No space left"):
+                build(seeds, data)
+    assert current_generation(data) == good
+    assert is_whole(data)
+    assert build(seeds, data) != good
+
+
+def test_a_folder_where_a_leftover_is_expected_stops_no_build(tmp_path: Path) -> None:
+    seeds, data = write_seeds(tmp_path / "seeds"), tmp_path / "data"
+    (data / "waybill-0123456789abcdef.duckdb.tmp").mkdir(parents=True)
+    build(seeds, data)
+    assert is_whole(data)
+    assert not list(data.glob("*.tmp"))
+
+
+@pytest.mark.parametrize("damage", [b"no database", None])
+def test_a_torn_current_generation_is_built_again(tmp_path: Path, damage: bytes | None) -> None:
+    seeds, data = write_seeds(tmp_path / "seeds"), tmp_path / "data"
+    name = build(seeds, data)
+    file = generation_path(data, name)
+    file.write_bytes(damage if damage is not None else file.read_bytes()[: file.stat().st_size // 2])
+    assert build(seeds, data) == name
+    assert is_whole(data)
+
+
+def test_seeds_put_back_point_to_the_generation_that_is_still_there(tmp_path: Path) -> None:
+    seeds, data = write_seeds(tmp_path / "seeds"), tmp_path / "data"
+    first = build(seeds, data)
+    made = generation_path(data, first).stat().st_mtime_ns
+    write_seeds(seeds, MORE)
+    build(seeds, data)
+    write_seeds(seeds)
+    assert build(seeds, data) == first == current_generation(data)
+    assert generation_path(data, first).stat().st_mtime_ns == made
 
 
 def test_readers_are_read_only_and_hardened(data: Path) -> None:

@@ -48,7 +48,7 @@ def test_the_projects_own_seeds_have_no_problem() -> None:
         ({"period": "2022-13"}, "period", "no such day"),
         ({"period": "2023"}, "period", "an outturn known on 2023-02-05 cannot cover days after it"),
         ({"stated": "2023-03-01"}, "stated", "nothing is stated after its document's publication"),
-        ({"printed": "16"}, "printed", "does not occur in the fragment"),
+        ({"printed": "16"}, "printed", "does not occur as a whole in the fragment"),
         ({"value": 16_000_000}, "value", "15 times 10^6 is 15000000.000000"),
         ({"unit_mult": 3}, "value", "15 times 10^3"),
         ({"fragment": ""}, "fragment", "quote the few words"),
@@ -57,6 +57,17 @@ def test_the_projects_own_seeds_have_no_problem() -> None:
         ({"colour": "red"}, "colour", "use one of the fields"),
         ({"measure": "record"}, "value", "leave the number out"),
         ({"unit_mult": 60}, "printed", "below 10^18"),
+        ({"printed": "5", "value": 5_000_000}, "printed", "does not occur as a whole"),
+        ({"decimal_mark": "x"}, "printed", "decimal_mark"),
+        ({"printed": "1,5", "fragment": "1,5 million tonnes"}, "printed", "decimal_mark"),
+        ({"id": "a b/../c"}, "id", "small letters, digits and hyphens"),
+        ({"kind": "event", "comparator": "roughly"}, "comparator", "exactly, about"),
+        ({"indicator": "", "kind": "event"}, "what", "say in a few words"),
+        (
+            {"unit": "days_per_train", "measure": "per_day", "printed": "0", "fragment": "0 days"},
+            "printed",
+            "never zero",
+        ),
     ],
 )
 def test_a_broken_rule_names_file_record_field_value_and_next_step(
@@ -104,6 +115,19 @@ def test_all_problems_are_listed_at_once_and_the_last_good_generation_stays(
 def test_a_document_that_cannot_be_read_is_a_problem_not_a_crash(tmp_path: Path, text: str) -> None:
     with pytest.raises(SeedError, match=r"documents/cargo\.toml"):
         build(write_seeds(tmp_path / "seeds", text), tmp_path / "data")
+
+
+@pytest.mark.parametrize("unit_mult", ["--5", "six", "", "1.5"])
+def test_a_power_of_ten_that_is_no_whole_number_is_named(tmp_path: Path, unit_mult: str) -> None:
+    broken = STATISTICS.replace(",t,6,", f",t,{unit_mult},")
+    found = [str(one) for one in check(read_seeds(write_seeds(tmp_path, statistics=broken)))]
+    assert any("year-2021: unit_mult = " in line for line in found), found
+
+
+@pytest.mark.parametrize("period", ["2100", "2999"])
+def test_a_target_too_far_to_forecast_is_no_error(tmp_path: Path, period: str) -> None:
+    far = GOOD | {"kind": "target", "period": period}
+    build(write_seeds(tmp_path / "seeds", DOCUMENT + figure(**far)), tmp_path / "data")
 
 
 @pytest.mark.parametrize("text", ["", "a,b\n1,2\n", STATISTICS + "only,three,fields\n", '"unclosed'])

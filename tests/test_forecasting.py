@@ -22,7 +22,7 @@ def history(values: list[float], first: int = 2016) -> "pd.Series[float]":
 @pytest.mark.parametrize("name", MODELS)
 def test_every_model_gives_finite_centres_and_widening_scales(name: str) -> None:
     model = importlib.import_module(f"forecasting.models.{name}")
-    predicted = model.predict(np.log(np.array(TRADE)), 5)
+    predicted = model.predict(np.arange(2016.0, 2026.0), np.log(np.array(TRADE)), 5)
     assert predicted.centre.shape == predicted.scale.shape == (5,)
     assert predicted.is_sane
     assert (np.diff(predicted.scale) > 0).all()
@@ -39,12 +39,12 @@ def test_one_annual_value_already_gives_a_forecast() -> None:
 
 def test_the_random_walk_is_what_a_hand_computes() -> None:
     # One value: t with 4 degrees of freedom, scale 0.2 * sqrt(h + h^2 / 4); its 90% point is 1.5332.
-    predicted = random_walk_drift.predict(np.log(np.array([100.0])), 2)
+    predicted = random_walk_drift.predict(np.array([2021.0]), np.log(np.array([100.0])), 2)
     assert predicted.scale == pytest.approx([0.2 * 1.25**0.5, 0.2 * 3**0.5])
     assert predicted.half_width(80)[0] == pytest.approx(1.5332 * 0.2 * 1.25**0.5, rel=1e-4)
     # Two values: drift ln(1.1) * 1/5, squares 4/5 * ln(1.1)^2 over 5 degrees of freedom.
     step = np.log(1.1)
-    predicted = random_walk_drift.predict(np.log(np.array([100.0, 110.0])), 1)
+    predicted = random_walk_drift.predict(np.array([2021.0, 2022.0]), np.log(np.array([100.0, 110.0])), 1)
     assert predicted.centre[0] == pytest.approx(np.log(110) + step / 5)
     assert predicted.scale[0] == pytest.approx(np.sqrt((4 * 0.04 + 0.8 * step**2) / 5 * 1.2))
 
@@ -105,11 +105,55 @@ def test_monthly_data_and_a_year_given_twice_are_refused() -> None:
         forecast(pd.Series([1.0, 2.0], index=pd.PeriodIndex(["2020", "2020"], freq="Y")), 1)
 
 
-def test_a_gap_in_the_years_is_bridged() -> None:
-    gapped = pd.Series([100.0, 121.0], index=pd.PeriodIndex(["2020", "2022"], freq="Y"))
+def width_of_95(values: dict[str, float]) -> float:
+    known = pd.Series(list(values.values()), index=pd.PeriodIndex(list(values), freq="Y"))
+    points = forecast(known, 1, (95,)).points
+    return float(np.log(points.high.iloc[0] / points.low.iloc[0]))
+
+
+def test_a_gap_in_the_years_is_no_data() -> None:
+    beside, apart = width_of_95({"2021": 100.0, "2022": 100.0}), width_of_95({"2001": 100.0, "2022": 100.0})
+    assert apart > 0.9 * beside  # one change is one change, however long it took; only the drift is better known
+    gapped = pd.Series(TRADE, index=pd.PeriodIndex([str(year) for year in range(1990, 2020, 3)], freq="Y"))
     made = forecast(gapped, 1)
-    assert str(made.points.period.iloc[0]) == "2023"
-    assert made.reason.startswith("2 annual values")
+    assert made.model == "random_walk_drift"
+    assert made.reason.startswith("10 annual values, with years missing")
+
+
+def test_a_change_over_two_years_tells_what_a_hand_computes() -> None:
+    # d = ln(1.21) over k = 2 years: mean ln(1.1) a year, drift 2/6 of it, squares 4 * 2 / 6 * ln(1.1)^2.
+    step = np.log(1.1)
+    predicted = random_walk_drift.predict(np.array([2020.0, 2022.0]), np.log(np.array([100.0, 121.0])), 1)
+    assert predicted.centre[0] == pytest.approx(np.log(121) + step / 3)
+    assert predicted.scale[0] == pytest.approx(np.sqrt((4 * 0.04 + 8 / 6 * step**2) / 5 * (1 + 1 / 6)))
+
+
+@pytest.mark.parametrize("n", [1, 3, 8, 11])
+def test_prediction_intervals_hold_the_outturn_at_least_as_often_as_they_say(n: int) -> None:
+    dice = np.random.default_rng(20240601)
+    held = {80: 0, 95: 0}
+    trials = 150
+    for _ in range(trials):
+        path = np.exp(np.cumsum(dice.normal(0.05, 0.15, n + 3)))
+        points = forecast(history(list(path[:n])), 3).points
+        last = points[points.h == 3].set_index("level")
+        for level in held:
+            held[level] += last.low[level] <= path[-1] <= last.high[level]
+    assert held[80] >= 0.75 * trials
+    assert held[95] >= 0.92 * trials
+
+
+def test_thetas_own_intervals_would_cover_too_little() -> None:
+    from statsmodels.tsa.forecasting.theta import ThetaModel
+
+    dice = np.random.default_rng(20240601)
+    held = 0
+    for _ in range(150):
+        path = np.cumsum(dice.normal(0.05, 0.15, 11))
+        fitted = ThetaModel(path[:8], period=1, deseasonalize=False).fit(disp=False)
+        own = fitted.prediction_intervals(3, alpha=0.2).iloc[-1]
+        held += own["lower"] <= path[-1] <= own["upper"]
+    assert held < 0.72 * 150
 
 
 @settings(max_examples=150, deadline=None)

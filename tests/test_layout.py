@@ -30,7 +30,8 @@ def imports_of(name: str) -> set[tuple[str, str]]:
     for path in paths:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom):
-                found.add((path.name, f"{node.module}.{node.names[0].name}"))
+                assert not node.level, f"{path.name} imports relatively: write the whole name"
+                found |= {(path.name, f"{node.module}.{alias.name}") for alias in node.names}
             elif isinstance(node, ast.Import):
                 found |= {(path.name, alias.name) for alias in node.names}
     return found

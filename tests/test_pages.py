@@ -38,7 +38,7 @@ def words(page: AppTest) -> str:
         for part in page.get(kind)
     ]
     parts += [f"{metric.label} {metric.value}" for metric in page.metric]
-    return " ".join(str(part) for part in parts).replace("\\", "")
+    return " ".join(str(part) for part in parts).replace("\\", "").replace("\u2060", "")
 
 
 @pytest.mark.parametrize("name", ["Overview", *PAGES])
@@ -68,10 +68,10 @@ def test_the_overview_gives_every_headline_a_verdict_in_words(opened: Opener) ->
 
 def test_the_overview_shows_the_golden_cases(opened: Opener) -> None:
     said = words(opened("Overview"))
-    assert "January 2022, it was then 0.820 Mt (0.793 Mt to 0.848 Mt)" in said
+    assert "implies 0.820 Mt (0.793 Mt to 0.848 Mt) a year earlier, in January 2022" in said
     assert "January 2023 is +20%" in said
     assert "18.0 Mt" in said
-    assert "25.6% of their middle" in said
+    assert "differ by 25.6% of their midpoint" in said
     assert "16.7 Mt for 2022 by the count of Russian Railways (RZD)" in said
 
 
@@ -82,6 +82,29 @@ def test_a_claims_address_opens_that_claim(opened: Opener) -> None:
     assert page.query_params["claim"] == "zabaykalsk-2022"
 
 
+def test_the_way_back_in_the_browser_takes_the_address_before_what_was_chosen(opened: Opener) -> None:
+    page = opened("Claims", claim="zabaykalsk-2022")
+    page.selectbox(key="claim").select("trade-2022-170bn").run()
+    assert page.query_params["claim"] == "trade-2022-170bn"
+    page.query_params["claim"] = "zabaykalsk-2022"
+    page.run()
+    assert page.selectbox(key="claim").value == "zabaykalsk-2022"
+
+
+def test_a_forecast_by_a_counter_that_printed_nothing_has_its_pace_and_history_all_the_same(opened: Opener) -> None:
+    page = opened("Targets", target="trade-2022-170bn")
+    said = words(page)
+    assert "Required pace +15.7% a year" in said
+    assert "Newest year up to the deadline $190.3bn" in said
+    assert "another counter" in said
+
+
+def test_find_searches_what_the_table_shows(opened: Opener) -> None:
+    page = opened("Documents")
+    page.text_input(key="find").input("1.5 Mt").run()
+    assert "zabaykalsk-2023-01" in set(page.dataframe[0].value.figure_id)
+
+
 @pytest.mark.parametrize(
     ("name", "key"), [("Claims", "claim"), ("Series", "series"), ("Series", "periods"), ("Targets", "target")]
 )
@@ -89,6 +112,7 @@ def test_an_address_that_names_nothing_falls_back_to_the_first_choice(opened: Op
     page = opened(name, **{key: "<script>alert(1)</script>"})
     assert not page.exception
     assert page.query_params[key] == page.selectbox(key=key).value
+    assert "nothing of the name" in page.warning[0].value
 
 
 def test_every_claim_has_a_page_with_its_words(opened: Opener, warehouse: object) -> None:
@@ -122,6 +146,17 @@ def test_the_claims_chart_draws_history_fan_claim_and_outturn(opened: Opener) ->
     text = json.dumps(figure, ensure_ascii=False)
     for part in ("Claim", "Outturn", "Forecast", "95%", "80%", "million tonnes", "As of 9 May 2026"):
         assert part in text, part
+
+
+def test_without_a_browser_on_the_server_the_page_says_what_is_missing_and_offers_the_rest(
+    opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    labels = [button.label for button in opened("Claims").get("download_button")]
+    assert labels == ["CSV", "PNG", "SVG", "PDF", "HTML"]
+    monkeypatch.setattr("charts.download.images_available", lambda: False)
+    page = opened("Claims")
+    assert [button.label for button in page.get("download_button")] == ["CSV", "HTML"]
+    assert "need a Chrome-family browser on the server" in words(page)
 
 
 def test_a_claim_without_statistics_says_so_instead_of_a_chart(opened: Opener) -> None:
@@ -164,6 +199,7 @@ def test_text_from_data_is_never_markdown(opened: Opener) -> None:
     assert "![x](" not in warning
     assert "\\<b\\>" in warning
     assert "\\$x\\$" in warning
+    assert "http:" not in warning.replace("\\", "").replace("http:\u2060", "")
 
 
 def test_a_missing_warehouse_is_built_on_the_first_visit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -18,6 +18,8 @@ HARDENED: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": "false",
     "autoinstall_known_extensions": "false",
     "memory_limit": "512MB",
+    # A reader that spills would leave a folder named like the builder's own file beside the generation.
+    "temp_directory": "",
     "threads": 2,
     "lock_configuration": "true",
 }
@@ -30,7 +32,7 @@ class NoWarehouseError(Exception):
 
 def data_folder() -> Path:
     """The folder of the generations: `WAYBILL_DATA`, else `data` beside the code."""
-    return Path(os.environ.get("WAYBILL_DATA") or HERE.parent / "data")
+    return Path(os.environ.get("WAYBILL_DATA") or HERE.parent / "data").resolve()
 
 
 def generation_path(data: Path, generation: str) -> Path:

@@ -159,7 +159,7 @@ CREATE TABLE implied (
     formula VARCHAR NOT NULL,
     indicator VARCHAR NOT NULL REFERENCES indicator (indicator),
     counter VARCHAR REFERENCES counter (counter),
-    measure VARCHAR NOT NULL CHECK (measure IN ('level', 'mean_month', 'annual_rate', 'against_mean_month', 'spread')),
+    measure VARCHAR NOT NULL,
     time_period VARCHAR NOT NULL,
     period_start DATE NOT NULL,
     period_end DATE NOT NULL,

@@ -23,17 +23,26 @@ def bounds(formula: Callable[..., Decimal], operands: Sequence[Operand]) -> Inte
     return outward(end(-1), end(+1))
 
 
+# What adds up over time: a mean month or a year at this rate of it makes sense, of a number of projects it does not.
+FLOW_UNITS = frozenset({"t", "USD", "TEU", "trains"})
+
+
 def imply(
-    rule: str, formula: str, operands: Sequence[Operand], compute: Callable[..., Decimal], measure: str, period: Period
+    rule: str,
+    formula: str,
+    operands: Sequence[Operand],
+    compute: Callable[..., Decimal],
+    measure: str,
+    period: Period,
+    unit: str | None = None,
 ) -> Implied:
-    """An implied figure of the first operand's series; the operands' order is the formula's."""
+    """An implied figure of the first operand's series and, unless told, unit; operands in the formula's order."""
     first = operands[0][0]
     interval = bounds(compute, operands)
     days = [figure.known_on for figure, _ in operands]
     dated = [day for day in days if day is not None]
     assert first.indicator is not None  # derivations pair figures by indicator
     assert first.base_unit is not None  # and only those with a number
-    in_percent = measure in {"against_mean_month", "spread"}
     return Implied(
         implied_id=f"{rule}:{'+'.join(figure.figure_id for figure, _ in operands)}",
         rule=rule,
@@ -48,7 +57,7 @@ def imply(
         value=stored(compute(*(figure.value for figure, _ in operands))),
         low=interval.low,
         high=interval.high,
-        base_unit="percent" if in_percent else first.base_unit,
+        base_unit=unit or first.base_unit,
         known_on=max(dated) if len(dated) == len(days) else None,
         parents=tuple(dict.fromkeys(figure.figure_id for figure, _ in operands)),
     )

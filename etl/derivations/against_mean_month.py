@@ -24,6 +24,7 @@ def derive(figures: list[Figure]) -> Iterator[Implied]:
                         _against,
                         "against_mean_month",
                         month_period,
+                        unit="percent",
                     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from etl.derivations._arithmetic import imply, of_measure
+from etl.derivations._arithmetic import FLOW_UNITS, imply, of_measure
 from etl.periods import parse_period
 from etl.records import Figure, Implied
 from warehouse.vocabulary import Freq, Kind, Measure
@@ -11,7 +11,7 @@ from warehouse.vocabulary import Freq, Kind, Measure
 def derive(figures: list[Figure]) -> Iterator[Implied]:
     """Twelve times each month's outturn level."""
     for figure, period in of_measure(figures, Measure.LEVEL):
-        if period.freq is Freq.MONTHLY and figure.kind is Kind.OUTTURN:
+        if period.freq is Freq.MONTHLY and figure.kind is Kind.OUTTURN and figure.base_unit in FLOW_UNITS:
             yield imply(
                 "annualised",
                 f"{figure.printed} times 12",

@@ -23,6 +23,7 @@ def derive(figures: list[Figure]) -> Iterator[Implied]:
                     _spread,
                     "spread",
                     key[1],
+                    unit="percent",
                 )
 
 

@@ -3,6 +3,7 @@
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import pandas as pd
@@ -12,6 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.conftest import Visit
 
 LOOPBACK = {"127.0.0.1", "localhost"}
+WITHOUT_CHART = {"/Documents"}
 
 
 def test_a_page_opens_by_its_own_address(visit: Visit):
@@ -65,8 +67,8 @@ def test_a_charts_csv_names_the_source_of_every_row(visit: Visit, tmp_path: Path
 
 
 def download(page: Page, kind: str, folder: Path) -> Path:
-    """Saves the page's first chart as a visitor would; skips a page that has no chart."""
-    if page.locator(".js-plotly-plot").count() == 0:
+    """Saves the page's first chart as a visitor would; skips the pages that should have none."""
+    if urlsplit(page.url).path in WITHOUT_CHART:
         pytest.skip("this page has no chart")
     with page.expect_download() as saving:
         download_menu(page).get_by_role("button", name=re.compile(rf"\b{kind}\b")).click()

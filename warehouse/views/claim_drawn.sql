@@ -10,9 +10,10 @@ WITH scaled AS (
 mark AS (
     SELECT s.claim_id, 'history' AS role, s.counter, h.time_period, h.period_start, h.period_end,
         h.value / s.months AS value, h.low / s.months AS low, h.high / s.months AS high, NULL::INTEGER AS level,
-        CASE WHEN s.months = 12 THEN 'mean month' ELSE '' END AS label, h.source_id, h.known_on
+        CASE WHEN s.months = 12 THEN 'mean month' WHEN i.implied_id IS NOT NULL THEN 'implied' ELSE '' END AS label, h.source_id, h.known_on
     FROM scaled AS s
     INNER JOIN forecast_input AS h ON h.forecast_id = s.forecast_id
+    LEFT JOIN implied AS i ON i.implied_id = h.source_id
     UNION ALL
     SELECT s.claim_id, 'forecast', s.counter, p.time_period, p.period_start, p.period_end,
         p.median / CASE WHEN p.freq = 'A' THEN s.months ELSE 1 END,
@@ -23,14 +24,15 @@ mark AS (
     INNER JOIN forecast_point AS p ON p.forecast_id = s.forecast_id
     WHERE p.period_end <= s.period_end AND (p.freq = 'A' OR s.freq = 'M')
     UNION ALL
-    SELECT h.claim_id, 'history', g.counter, g.time_period, g.period_start, g.period_end,
+    SELECT h.figure_id, 'history', g.counter, g.time_period, g.period_start, g.period_end,
         g.value, g.low, g.high, NULL, '', g.figure_id, g.vintage
-    FROM (SELECT figure_id AS claim_id, indicator, series_counter, known_on, freq FROM claim WHERE measure = 'growth') AS h
-    INNER JOIN growth AS g
-        ON g.indicator = h.indicator AND g.counter = h.series_counter AND g.freq = h.freq AND g.vintage < h.known_on
-    QUALIFY row_number() OVER (
-        PARTITION BY h.claim_id, g.time_period ORDER BY g.vintage DESC, g.high - g.low NULLS LAST, g.figure_id
-    ) = 1
+    FROM claim AS h
+    INNER JOIN evidence AS g
+        ON g.indicator = h.indicator AND g.counter = h.series_counter AND g.measure = 'growth' AND NOT g.is_implied
+        AND g.freq = h.freq AND month(g.period_end) = month(h.period_end) AND g.period_end < h.period_end
+        AND g.vintage < h.known_on
+    WHERE h.measure = 'growth'
+    QUALIFY row_number() OVER (PARTITION BY h.figure_id, g.time_period ORDER BY g.vintage DESC, g.figure_id) = 1
     UNION ALL
     SELECT c.figure_id, CASE WHEN other.kind = 'target' THEN 'target' ELSE 'claim' END, other.counter,
         other.time_period, other.period_start, other.period_end, other.value, other.low, other.high, NULL,

@@ -1,26 +1,19 @@
 -- What statistics said when the claim was made: the period itself where it was known, else the newest period known,
 -- never from the claim's own document.
 CREATE VIEW claim_known_then AS
-WITH candidate AS (
-    SELECT o.*, 'level' AS measure, f.document_id
-    FROM observation AS o INNER JOIN figure AS f USING (figure_id) WHERE o.vintage IS NOT NULL
-    UNION ALL
-    SELECT g.*, 'growth' AS measure, f.document_id
-    FROM growth AS g INNER JOIN figure AS f USING (figure_id) WHERE g.vintage IS NOT NULL
-)
 SELECT c.figure_id AS claim_id, o.* EXCLUDE (document_id)
 FROM claim AS c
-INNER JOIN candidate AS o
+INNER JOIN evidence AS o
     ON o.indicator = c.indicator AND o.measure = c.measure
     AND o.counter IN (c.series_counter, c.reference_counter)
     AND o.vintage < c.known_on
     AND o.document_id <> c.document_id
+    AND NOT o.is_implied
 QUALIFY row_number() OVER (
     PARTITION BY c.figure_id
     ORDER BY
         o.period_start = c.period_start AND o.period_end = c.period_end DESC,
-        o.period_end DESC, o.period_start, o.vintage DESC, o.high - o.low NULLS LAST, o.figure_id
+        o.period_end DESC, o.period_start, o.vintage DESC, o.figure_id
 ) = 1;
-COMMENT ON VIEW claim_known_then IS 'The newest outturn known strictly before each claim; columns as in observation.';
+COMMENT ON VIEW claim_known_then IS 'The newest outturn known strictly before each claim; columns as in evidence.';
 COMMENT ON COLUMN claim_known_then.claim_id IS 'figure_id of the claim.';
-COMMENT ON COLUMN claim_known_then.measure IS 'level or growth.';

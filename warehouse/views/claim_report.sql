@@ -10,6 +10,10 @@ SELECT
     f.fragment,
     f.note,
     i.label AS indicator_label,
+    coalesce(nullif(om.stated_printed, ''), od.published_printed) AS outturn_printed,
+    coalesce(om.note, '') AS outturn_note,
+    coalesce(om.organisation, '') AS outturn_organisation,
+    coalesce(nullif(tm.stated_printed, ''), td.published_printed) AS then_printed,
     k.label AS counter_label,
     ok.label AS outturn_label,
     tk.label AS then_label,
@@ -24,6 +28,10 @@ FROM claim_check AS c
 INNER JOIN document AS d USING (document_id)
 INNER JOIN figure AS f USING (figure_id)
 LEFT JOIN claim_forecast AS p ON p.claim_id = c.figure_id
+LEFT JOIN figure AS om ON om.figure_id = c.outturn_figure_id
+LEFT JOIN document AS od ON od.document_id = om.document_id
+LEFT JOIN figure AS tm ON tm.figure_id = c.then_figure_id
+LEFT JOIN document AS td ON td.document_id = tm.document_id
 LEFT JOIN indicator AS i ON i.indicator = c.indicator
 LEFT JOIN counter AS k ON k.counter = c.counter
 LEFT JOIN counter AS ok ON ok.counter = c.outturn_counter
@@ -35,3 +43,7 @@ COMMENT ON COLUMN claim_report.forecast_low_80 IS 'Lower end of its 80% predicti
 COMMENT ON COLUMN claim_report.forecast_high_80 IS 'Upper end of its 80% prediction interval, in unit.';
 COMMENT ON COLUMN claim_report.forecast_label IS 'Whose count was forecast, in words.';
 COMMENT ON COLUMN claim_report.known_printed IS 'When it became known, as precisely as that is known, ISO 8601; empty when undated.';
+COMMENT ON COLUMN claim_report.outturn_printed IS 'When the outturn became known, as precisely as that is known, ISO 8601; empty when implied.';
+COMMENT ON COLUMN claim_report.outturn_note IS 'What a reader should know of the outturn.';
+COMMENT ON COLUMN claim_report.outturn_organisation IS 'Who relayed the outturn, where named.';
+COMMENT ON COLUMN claim_report.then_printed IS 'When the number known then became known, as precisely as that is known, ISO 8601.';

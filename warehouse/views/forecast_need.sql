@@ -11,7 +11,11 @@ WITH need AS (
     FROM claim AS c
     WHERE c.measure = 'level' AND c.freq IN ('A', 'M') AND c.known_on IS NOT NULL
     UNION ALL
-    SELECT indicator, counter, as_of(), 0, NULL FROM annual_level
+    -- A series that ended long ago is no longer forecast.
+    SELECT indicator, counter, as_of(), 0, NULL
+    FROM annual_level
+    GROUP BY indicator, counter
+    HAVING max(period_end) + INTERVAL 3 YEAR > as_of()
 )
 SELECT
     indicator,

@@ -1,26 +1,37 @@
 -- What a target's chart draws: complete years as of the date, the target, the pace it required, and the forecast that
 -- could be made the day before it was set.
 CREATE VIEW target_drawn AS
-WITH mark AS (
-    SELECT t.figure_id AS target_id,
-        CASE WHEN a.known_on < t.stated_on THEN 'history' ELSE 'outturn' END AS role,
-        a.counter, a.time_period, a.period_start, a.period_end, a.value, a.low, a.high, NULL::INTEGER AS level,
-        a.source_id, a.known_on
+WITH status AS MATERIALIZED (
+    SELECT t.*, c.series_counter, c.low AS value_low_bound, c.high AS value_high_bound
     FROM target_status AS t
     INNER JOIN claim AS c USING (figure_id)
-    INNER JOIN annual_level AS a ON a.indicator = c.indicator AND a.counter = c.series_counter
+),
+made AS MATERIALIZED (
+    SELECT claim_id AS target_id, forecast_id, cutoff FROM claim_forecast
+),
+mark AS (
+    SELECT d.target_id, 'history' AS role, f.counter, h.time_period, h.period_start, h.period_end, h.value, h.low,
+        h.high, NULL::INTEGER AS level, h.source_id, NULL::VARCHAR AS other_id, h.known_on
+    FROM made AS d
+    INNER JOIN forecast AS f USING (forecast_id)
+    INNER JOIN forecast_input AS h USING (forecast_id)
     UNION ALL
-    SELECT t.figure_id, 'target', c.series_counter, t.time_period, t.period_start, t.deadline, t.value, c.low, c.high,
-        NULL, t.figure_id, t.stated_on
-    FROM target_status AS t
-    INNER JOIN claim AS c USING (figure_id)
+    SELECT t.figure_id, 'outturn', a.counter, a.time_period, a.period_start, a.period_end, a.value, a.low, a.high,
+        NULL, a.source_id, NULL, a.known_on
+    FROM status AS t
+    INNER JOIN annual_level AS a ON a.indicator = t.indicator AND a.counter = t.series_counter
+    LEFT JOIN made AS d ON d.target_id = t.figure_id
+    WHERE d.cutoff IS NULL OR a.period_end > d.cutoff
     UNION ALL
-    SELECT t.figure_id, 'pace', c.series_counter, strftime(y.first_day, '%Y'), y.first_day,
+    SELECT t.figure_id, 'target', t.series_counter, t.time_period, t.period_start, t.deadline, t.value,
+        t.value_low_bound, t.value_high_bound, NULL, t.figure_id, NULL, t.stated_on
+    FROM status AS t
+    UNION ALL
+    SELECT t.figure_id, 'pace', t.series_counter, strftime(y.first_day, '%Y'), y.first_day,
         (y.first_day + INTERVAL 1 YEAR - INTERVAL 1 DAY)::DATE,
         t.base_value * pow(1 + t.required_growth_pct / 100, year(y.first_day) - year(t.deadline) + t.years),
-        NULL, NULL, NULL, t.base_figure_id || ' ' || t.figure_id, t.stated_on
-    FROM target_status AS t
-    INNER JOIN claim AS c USING (figure_id),
+        NULL, NULL, NULL, t.base_figure_id, t.figure_id, t.stated_on
+    FROM status AS t,
         LATERAL (
             SELECT unnest(generate_series(
                 make_date(year(t.deadline) - t.years, 1, 1), make_date(year(t.deadline), 1, 1), INTERVAL 1 YEAR
@@ -28,10 +39,11 @@ WITH mark AS (
         ) AS y
     UNION ALL
     SELECT t.figure_id, 'forecast', f.counter, p.time_period, p.period_start, p.period_end, p.median, p.low, p.high,
-        p.level, f.forecast_id, f.as_of
-    FROM target_status AS t
-    INNER JOIN claim_forecast AS f ON f.claim_id = t.figure_id
-    INNER JOIN forecast_point AS p ON p.forecast_id = f.forecast_id
+        p.level, f.forecast_id, NULL, f.as_of
+    FROM status AS t
+    INNER JOIN made AS d ON d.target_id = t.figure_id
+    INNER JOIN forecast AS f USING (forecast_id)
+    INNER JOIN forecast_point AS p USING (forecast_id)
     WHERE p.freq = 'A' AND p.period_end <= t.deadline
 )
 SELECT
@@ -46,16 +58,17 @@ SELECT
     m.high::DOUBLE AS high,
     m.level,
     t.unit,
-    '' AS label,
+    CASE WHEN m.role IN ('history', 'outturn') AND p.formula <> '' THEN 'implied' ELSE '' END AS label,
     m.source_id,
-    coalesce(p.figure_id, m.source_id) AS figure_id,
-    coalesce(p.publisher, 'Waybill') AS publisher,
-    coalesce(p.address, '') AS address,
+    concat_ws(' ', coalesce(p.figure_id, m.source_id), q.figure_id) AS figure_id,
+    concat_ws('; ', coalesce(p.publisher, 'Waybill'), q.publisher) AS publisher,
+    concat_ws(' ', p.address, q.address) AS address,
     m.known_on
 FROM mark AS m
-INNER JOIN target_status AS t ON t.figure_id = m.target_id
+INNER JOIN status AS t ON t.figure_id = m.target_id
 LEFT JOIN counter AS k ON k.counter = m.counter
 LEFT JOIN provenance AS p ON p.source_id = m.source_id
+LEFT JOIN provenance AS q ON q.source_id = m.other_id
 WHERE m.value IS NOT NULL
 ORDER BY m.target_id, m.role, m.period_start, m.level, m.source_id;
 COMMENT ON VIEW target_drawn IS 'The marks of each target''s chart; columns as in claim_drawn.';

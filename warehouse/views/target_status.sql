@@ -1,23 +1,23 @@
 -- Where each dated level target or forecast stands: the pace it needed when set, and the newest level as of the date.
 CREATE VIEW target_status AS
 WITH base AS (
-    SELECT c.figure_id, a.*
+    SELECT c.figure_id AS target_id, o.*
     FROM claim AS c
-    INNER JOIN observation AS a
-        ON a.indicator = c.indicator AND a.counter = c.series_counter AND a.freq = 'A'
-        AND a.vintage < c.known_on AND a.period_end < c.period_end
+    INNER JOIN evidence AS o
+        ON o.indicator = c.indicator AND o.counter = c.series_counter AND o.measure = 'level' AND o.freq = 'A'
+        AND o.vintage < c.known_on AND o.period_end < c.period_end AND NOT o.is_implied
     WHERE c.kind IN ('forecast', 'target') AND c.measure = 'level' AND c.freq = 'A'
     QUALIFY row_number() OVER (
-        PARTITION BY c.figure_id ORDER BY a.period_end DESC, a.vintage DESC, a.high - a.low NULLS LAST, a.figure_id
+        PARTITION BY c.figure_id ORDER BY o.period_end DESC, o.vintage DESC, o.figure_id
     ) = 1
 ),
 newest AS (
-    SELECT c.figure_id, a.*
+    SELECT c.figure_id AS target_id, o.*
     FROM claim AS c
-    INNER JOIN observation_latest AS a
-        ON a.indicator = c.indicator AND a.counter = c.series_counter AND a.freq = 'A' AND a.vintage IS NOT NULL
-        AND a.period_end <= c.period_end
-    QUALIFY row_number() OVER (PARTITION BY c.figure_id ORDER BY a.period_end DESC) = 1
+    INNER JOIN observation_latest AS o
+        ON o.indicator = c.indicator AND o.counter = c.series_counter AND o.freq = 'A' AND o.vintage IS NOT NULL
+        AND o.period_end <= c.period_end
+    QUALIFY row_number() OVER (PARTITION BY c.figure_id ORDER BY o.period_end DESC) = 1
 )
 SELECT
     k.figure_id,
@@ -57,14 +57,16 @@ SELECT
     k.verdict,
     k.why
 FROM claim_check AS k
-LEFT JOIN base AS b USING (figure_id)
-LEFT JOIN newest AS n USING (figure_id)
+LEFT JOIN base AS b ON b.target_id = k.figure_id
+LEFT JOIN newest AS n ON n.target_id = k.figure_id
 WHERE k.kind IN ('forecast', 'target') AND k.measure IN ('level', 'milestone');
 COMMENT ON VIEW target_status IS 'Targets and forecasts of a level: required pace, where they stand, verdict, as of the date.';
 COMMENT ON COLUMN target_status.value IS 'The level to be reached, in unit.';
 COMMENT ON COLUMN target_status.deadline IS 'Last day of the period by which it should be reached.';
 COMMENT ON COLUMN target_status.base_value IS 'The newest complete year known when it was set, in unit.';
 COMMENT ON COLUMN target_status.base_period IS 'That year.';
+COMMENT ON COLUMN target_status.base_figure_id IS 'The figure that states the base.';
+COMMENT ON COLUMN target_status.newest_figure_id IS 'The figure that states the newest year.';
 COMMENT ON COLUMN target_status.years IS 'Years from that year to the deadline''s.';
 COMMENT ON COLUMN target_status.required_growth_pct IS 'Growth a year that leads from the base to the level, in percent, compounded.';
 COMMENT ON COLUMN target_status.newest_value IS 'The newest complete year up to the deadline, in unit.';
