@@ -34,6 +34,7 @@ clean:  ## remove the virtual environment and the tools' caches
 
 # Each stamp is touched last, so an interrupted install runs again.
 .venv/installed: $(python) requirements.txt constraints.txt
+	@echo "Installing what Waybill needs into .venv; this takes a minute ..."
 	$(python) -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 

@@ -4,7 +4,8 @@ import streamlit as st
 
 from frame import wording
 from frame.claims import Card
-from frame.wording import Row, capital, plain
+from frame.markdown import capital, plain
+from frame.wording import Row
 
 
 def show(card: Card) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from frame import wording
+from frame import implied, wording
 from frame.page import Page
 from frame.wording import Row
 from warehouse import queries
@@ -41,21 +41,21 @@ def follows(page: Page, claim_ids: Sequence[str]) -> tuple[str, ...]:
 
     Then what other counts imply for that period, where the claims' own count has printed no plain number for it.
     """
-    claims, implied = page.once(by_id), page.ask(queries.implied)
+    claims, known = page.once(by_id), page.ask(queries.implied)
     first = claims[claim_ids[0]]
     beside = {row.figure_id for row in claims.values() if _key(row) == _key(first)}
     # Growth from a weak base is told beside the growth too, though only levels go into it.
-    weighed = implied.rule == "against_mean_month"
-    from_these = implied.figure_id.map(lambda ids: not set(claim_ids).isdisjoint(ids.split()))
-    from_these |= weighed & implied.figure_id.map(lambda ids: not beside.isdisjoint(ids.split()))
-    same = (implied.indicator == first.indicator) & (implied.time_period == first.time_period)
-    elsewhere = implied[same & (implied.measure == first.measure) & ~from_these]
+    weighed = known.rule == "against_mean_month"
+    from_these = known.figure_id.map(lambda ids: not set(claim_ids).isdisjoint(ids.split()))
+    from_these |= weighed & known.figure_id.map(lambda ids: not beside.isdisjoint(ids.split()))
+    same = (known.indicator == first.indicator) & (known.time_period == first.time_period)
+    elsewhere = known[same & (known.measure == first.measure) & ~from_these]
     if pd.notna(first.outturn_high) and not first.outturn_is_implied:
         elsewhere = elsewhere[elsewhere.counter != first.outturn_counter]
     newest = elsewhere.sort_values("known_on", ascending=False).drop_duplicates("counter")
-    order = [*wording.IMPLIED]
-    mine = sorted(wording.rows(implied[from_these]), key=lambda row: order.index(row.rule) if row.rule in order else 99)
-    return (*map(wording.implied, mine), *map(wording.implied_elsewhere, wording.rows(newest)))
+    order = [*implied.TEMPLATES]
+    mine = sorted(wording.rows(known[from_these]), key=lambda row: order.index(row.rule) if row.rule in order else 99)
+    return (*map(implied.follows, mine), *map(implied.elsewhere, wording.rows(newest)))
 
 
 def _key(row: Row) -> tuple[object, ...]:

@@ -8,8 +8,9 @@ import streamlit as st
 from charts.download import csv_table
 from charts.numbers import day, growth, interval
 from frame import wording
+from frame.markdown import capital, plain
 from frame.page import Page
-from frame.wording import Row, capital, exact, plain
+from frame.wording import Row, exact
 from warehouse import queries
 
 SCOPES = ("Cited documents", "Official statistics", "Everything")

@@ -14,8 +14,8 @@ import pandas as pd
 import streamlit as st
 
 from charts.numbers import day
+from frame.markdown import plain
 from frame.warehouse import Query, connection, generation
-from frame.wording import plain
 from warehouse.queries import newest_day
 
 ICONS = {
@@ -101,7 +101,7 @@ def choice(label: str, key: str, names: dict[str, str]) -> str:
     The address wins when it is not what was last written there: a link, or the browser's way back.
     """
     asked, written = st.query_params.get(key), f"{key} as written"
-    if asked in names and asked != st.session_state.get(written):
+    if asked in names and (asked != st.session_state.get(written) or key not in st.session_state):
         st.session_state[key] = asked
     elif asked and asked not in names:
         st.warning(plain(f"There is nothing of the name {asked} here. Choose from the list."))

@@ -1,12 +1,12 @@
 """How is a claim's check said in words? Fixed templates over a row of `queries.claims`, in plain text."""
 
-import re
 from decimal import Decimal
 from typing import Any, Literal
 
 import pandas as pd
 
 from charts.numbers import amount, day, growth, interval, period
+from frame.markdown import capital
 
 Row = Any  # a row of a data frame, its columns by attribute
 Colour = Literal["green", "red", "blue", "gray"]
@@ -33,23 +33,6 @@ VERDICTS: dict[str, tuple[Colour, str, str]] = {
 def rows(frame: pd.DataFrame) -> list[Row]:
     """The rows of a frame, each with its columns by attribute."""
     return list(frame.itertuples())
-
-
-WORD_JOINER = "\u2060"
-
-
-def plain(text: str) -> str:
-    """Text from data, with every Markdown sign escaped: nothing in it becomes a link, a picture or a formula.
-
-    Bare addresses become links even so, hence an invisible word joiner in each.
-    """
-    broken = re.sub(r"(?i)(https?:|ftp:|mailto:|xmpp:|www|(?=@))", rf"\1{WORD_JOINER}", text)
-    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~$:<>^=&])", r"\\\1", broken)
-
-
-def capital(text: str) -> str:
-    """The text with a capital first letter."""
-    return text[:1].upper() + text[1:]
 
 
 def quantity(value: Any, measure: str, unit: str) -> str:
@@ -212,42 +195,3 @@ def _distance(row: Row) -> str:
 def _rounded(value: Any) -> float:
     """Two significant digits: a forecast's interval promises no more."""
     return float(f"{float(value):.2g}")
-
-
-# In the order in which a reader needs them.
-IMPLIED = {
-    "base_from_growth": "This implies {value} ({bounds}) a year earlier, in {span}: {formula}.",
-    "mean_month": "A mean month of {span} was {value} ({bounds}): {formula}.",
-    "annualised": "Twelve such months would make {value} ({bounds}): {formula}.",
-    "against_mean_month": "Against the mean month of the year before, {span} is {value} ({bounds}): {formula}.",
-    "spread": "The forecasts for {span} differ by {value} of their midpoint ({bounds}): {formula}.",
-}
-OTHERWISE = "For {span}, {what}: {value} ({bounds}), from {formula}."
-
-
-def implied(row: Row) -> str:
-    """An implied figure in one sentence; a row of `queries.implied`."""
-    signed = row.rule == "against_mean_month"
-    unit = row.base_unit
-
-    def say(value: Any) -> str:
-        return growth(round(float(value))) if signed else amount(value, unit, 3)
-
-    if pd.isna(row.low) or pd.isna(row.high):
-        bounds = "one-sided" if pd.notna(row.low) or pd.notna(row.high) else "no bound follows"
-    else:
-        bounds = f"{say(row.low)} to {say(row.high)}"
-    span = period(row.period_start, row.period_end)
-    template = IMPLIED.get(row.rule, OTHERWISE)
-    return template.format(
-        what=row.measure.replace("_", " "), value=say(row.value), bounds=bounds, formula=row.formula, span=span
-    )
-
-
-def implied_elsewhere(row: Row) -> str:
-    """What other printed figures imply for the same period; a row of `queries.implied`."""
-    value = amount(row.value, row.base_unit, 3)
-    open_end = " or more" if pd.isna(row.high) else ""
-    span = period(row.period_start, row.period_end)
-    counted = f" by the count of {row.counter_label}" if isinstance(row.counter_label, str) else ""
-    return f"Implied elsewhere: {value}{open_end} for {span}{counted}, from {row.formula} ({row.publisher})."

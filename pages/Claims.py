@@ -4,6 +4,7 @@ import streamlit as st
 
 from charts.caption import Caption
 from frame import card, claims, picture, wording
+from frame.markdown import plain
 from frame.page import choice, open_page
 from warehouse import queries
 
@@ -11,7 +12,7 @@ page = open_page("Claims", "Was it plausible, and did it hold?")
 chosen = choice("Claim", "claim", page.once(claims.names))
 row = page.once(claims.by_id)[chosen]
 
-st.subheader(wording.plain(wording.name(row)), anchor=False)
+st.subheader(plain(wording.name(row)), anchor=False)
 card.verdict(row)
 left, right = st.columns([2, 1], gap="large")
 with left:

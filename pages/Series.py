@@ -4,8 +4,8 @@ import streamlit as st
 
 from charts.caption import Caption
 from frame import picture, series
+from frame.markdown import plain
 from frame.page import choice, open_page
-from frame.wording import plain
 from warehouse import queries
 
 page = open_page("Series", "What do the statistics say?")

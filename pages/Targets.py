@@ -4,6 +4,7 @@ import streamlit as st
 
 from charts.caption import Caption
 from frame import card, claims, picture, targets, wording
+from frame.markdown import plain
 from frame.page import choice, open_page
 from warehouse import queries
 
@@ -29,5 +30,5 @@ if row.period_end_known:
 else:
     st.info("There is no chart: a level and a date were not both given.")
 if row.comparability:
-    st.caption(wording.plain(row.comparability))
+    st.caption(plain(row.comparability))
 card.document(claim)
