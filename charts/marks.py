@@ -42,10 +42,13 @@ def _histories(own: list[Record], divisor: float) -> list[go.Scatter]:
         extra = f", {labels.pop()}" if len(labels) == 1 and labels != {""} else ""
         mark = history(i)
         size = mark.size if len(line) <= FEW else mark.size - 3 if len(line) <= MANY else mark.size - 4
-        for first, run in enumerate(_runs(line)):
+        runs = _runs(line)
+        for first, run in enumerate(runs):
             trace = marks(run, "history", mark, divisor, f"{name or NAMES['history']}{extra}")
             trace.update(mode="lines+markers", line={"color": mark.colour, "dash": mark.dash, "width": 2})
-            trace.update(legendgroup=f"history {i}", showlegend=first == 0, marker={"size": size})
+            trace.update(showlegend=first == 0, marker={"size": size})
+            if len(runs) > 1:
+                trace.legendgroup = f"history {i}"  # a lone group would be set apart in the legend
             found.append(trace)
     return found
 
