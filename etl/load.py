@@ -2,11 +2,13 @@
 
 import hashlib
 import os
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, is_dataclass
+from graphlib import TopologicalSorter
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -61,20 +63,17 @@ def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(SCHEMA.read_text(encoding="utf-8"))
 
 
+def view_references() -> dict[str, set[str]]:
+    """Which other files of views/ each file of it reads from, by their stems; all may call the macros of as_of.sql."""
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(VIEWS.glob("*.sql"))}
+    read = {name: set(re.findall(r"(?:FROM|JOIN) ([a-z_]+)", text)) | {"as_of"} for name, text in texts.items()}
+    return {name: (read[name] & set(texts)) - {name} for name in texts}
+
+
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Every file of views/, in whatever order their references to each other allow."""
-    waiting = sorted(VIEWS.glob("*.sql"))
-    while waiting:
-        failed: dict[Path, duckdb.Error] = {}
-        for path in waiting:
-            try:
-                connection.execute(path.read_text(encoding="utf-8"))
-            except duckdb.CatalogException as error:
-                failed[path] = error
-        if len(failed) == len(waiting):
-            reasons = "\n".join(f"{path.name}: {error}" for path, error in failed.items())
-            raise RuntimeError(f"These views name a table or view that does not exist:\n{reasons}")
-        waiting = list(failed)
+    """Every file of views/, each after those that it names."""
+    for name in TopologicalSorter(view_references()).static_order():
+        connection.execute((VIEWS / f"{name}.sql").read_text(encoding="utf-8"))
 
 
 def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Any]) -> int:
@@ -90,7 +89,7 @@ def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Any
 
 
 def scan(path: Path, *, views: bool = True) -> None:
-    """Read every table, and every view, of a file to its last row.
+    """Read every table of a file, and every view that no other one reads, to its last row.
 
     Raises:
         NoWarehouseError: it does not open, or holds nothing.
@@ -98,10 +97,13 @@ def scan(path: Path, *, views: bool = True) -> None:
     """
     connection = connect(path)
     try:
-        relations = connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()
+        relations = [name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
         if views:
-            relations += connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()
-        for (relation,) in relations:
+            references = view_references()
+            outermost = set(references).difference(*references.values())
+            known = connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()
+            relations += sorted(outermost & {name for (name,) in known})
+        for relation in relations:
             connection.execute(f"SELECT count(*), sum(hash(t)) FROM {relation} AS t").fetchone()
     finally:
         connection.close()

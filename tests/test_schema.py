@@ -65,17 +65,13 @@ def test_every_verdict_given_is_a_word_of_the_vocabulary(warehouse: duckdb.DuckD
     assert len(given) >= 5
 
 
-@pytest.mark.parametrize("day", [date(2016, 2, 1) + timedelta(days=271 * step) for step in range(14)])
+@pytest.mark.parametrize("day", [date(2016, 2, 1) + timedelta(days=479 * step) for step in range(8)])
 def test_no_view_shows_what_became_known_later(warehouse: duckdb.DuckDBPyConnection, day: date) -> None:
     with as_of_cursor(warehouse, day) as cursor:
-        for view in VIEW_FILES:
+        for view in sorted(set(VIEW_FILES) - {"provenance"}):  # that one looks up ids that the caller already has
             columns = [row[0] for row in cursor.execute(f"DESCRIBE {view}").fetchall()]
-            dates = [
-                column for column in columns if column in {"known_on", "vintage", "stated_on"} or "_vintage" in column
-            ]
-            if view == "provenance":
-                continue  # it looks up ids that the caller already has
-            for column in dates:
-                newest = cursor.execute(f"SELECT max({column}) FROM {view}").fetchone()
+            dates = [name for name in columns if name in {"known_on", "vintage", "stated_on"} or "_vintage" in name]
+            if dates:
+                newest = cursor.execute(f"SELECT {', '.join(f'max({name})' for name in dates)} FROM {view}").fetchone()
                 assert newest is not None
-                assert newest[0] is None or newest[0] <= day, (view, column)
+                assert all(one is None or one <= day for one in newest), (view, dict(zip(dates, newest, strict=True)))
