@@ -26,7 +26,7 @@ VERDICTS: dict[str, tuple[Colour, str, str]] = {
     "unresolvable": ("gray", ":material/help:", "Can't be resolved"),
     "agrees": ("green", ":material/check_circle:", "Agrees"),
     "differs": ("red", ":material/cancel:", "Differs"),
-    "unchecked": ("gray", ":material/help:", "No statistic to check it"),
+    "unchecked": ("gray", ":material/help:", "Not checked"),
 }
 
 
@@ -51,8 +51,11 @@ def claimed(row: Row) -> str:
 
 
 def exact(value: Any) -> Decimal | None:
-    """A stored number with all its digits, up to the six decimals of the warehouse."""
-    return None if pd.isna(value) else round(Decimal(repr(float(value))), 6).normalize()
+    """A stored number with all its digits, up to the warehouse's six decimals; below one, three (a third)."""
+    if pd.isna(value):
+        return None
+    number = Decimal(repr(float(value)))
+    return round(number, 3 if abs(number) < 1 else 6).normalize()
 
 
 def who(row: Row) -> str:
