@@ -1,14 +1,21 @@
 """What several tests share: the warehouse of the project's own seeds, built once."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import duckdb
 import pytest
+from hypothesis import settings
 
 from etl.build import build
 from tests.seeds_for_tests import SEEDS
 from warehouse.database import connect, current_path
+
+# At a desk every run looks elsewhere; what lands is judged by the same examples each time.
+settings.register_profile("ci", derandomize=True)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 
 @pytest.fixture(scope="session")
