@@ -18,7 +18,7 @@ if spread is not None:
     caption = Caption(
         title=f"{spread.rows[0].indicator_label}: the forecasts cited for {spread.rows[0].time_period}",
         subtitle="History and simple forecast as known the day before, and the outturn",
-        source=page.once(picture.claim_sources, spread.rows[0].figure_id),
+        source=page.once(picture.sources, queries.claim_drawn, spread.rows[0].figure_id),
         as_of=page.as_of,
     )
     picture.show(page, "overview", caption, queries.claim_drawn, spread.rows[0].figure_id)

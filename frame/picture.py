@@ -98,18 +98,9 @@ def has_more_than_the_claim(page: Page, claim_id: str) -> bool:
     return bool(set(page.ask(queries.claim_drawn, claim_id).role) - {"claim", "target"})
 
 
-def claim_sources(page: Page, claim_id: str) -> str:
-    """Who counts and who printed what a claim's chart draws."""
-    return sources(page.ask(queries.claim_drawn, claim_id))
-
-
-def target_sources(page: Page, target_id: str) -> str:
-    """Who counts and who printed what a target's chart draws."""
-    return sources(page.ask(queries.target_drawn, target_id))
-
-
-def sources(drawn: pd.DataFrame) -> str:
-    """The counters and the publishers of what is drawn, at most three of these by name."""
+def sources(page: Page, query: Query, *arguments: object) -> str:
+    """The counters and the publishers of what a query's chart draws, at most three of these by name."""
+    drawn = page.ask(query, *arguments)
     printed = drawn[~drawn.role.isin({"forecast", "pace"})]
     counters = [name for name in dict.fromkeys(printed.series) if name]
     publishers = list(dict.fromkeys(name for cell in printed.publisher for name in cell.split("; ")))

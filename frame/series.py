@@ -1,6 +1,6 @@
 """What is said of a series: its name, its shapes of period, who else counts the same, where it is printed."""
 
-from frame import picture, wording
+from frame import wording
 from frame.page import Page
 from frame.wording import Row
 from warehouse import queries
@@ -33,11 +33,6 @@ def differences(page: Page, series: str) -> list[str]:
         f"{row.counter_label} counts the same thing with another result. {row.counter_note} Do not mix the two."
         for row in others
     ]
-
-
-def sources(page: Page, series: str, shape: str) -> str:
-    """Who counts and who printed what is drawn."""
-    return picture.sources(page.ask(queries.series_drawn, series, shape))
 
 
 def note(row: Row, shape: str) -> str:

@@ -19,7 +19,7 @@ with left:
     caption = Caption(
         title=f"{row.what}: claim, forecast, outturn",
         subtitle=wording.chart_subtitle(row),
-        source=page.once(picture.claim_sources, chosen),
+        source=page.once(picture.sources, queries.claim_drawn, chosen),
         as_of=page.as_of,
         note=wording.forecast_note(row),
     )

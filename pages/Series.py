@@ -20,7 +20,7 @@ for warning in page.once(series.differences, chosen):
 caption = Caption(
     title=row.indicator_label,
     subtitle=f"{row.counter_label}, {shapes[shape].lower()}",
-    source=page.once(series.sources, chosen, shape),
+    source=page.once(picture.sources, queries.series_drawn, chosen, shape),
     as_of=page.as_of,
     note=series.note(row, shape),
 )

@@ -22,7 +22,7 @@ if row.period_end_known:
     caption = Caption(
         title=f"{row.what}: level, pace, forecast, outturn",
         subtitle=f"Pace and forecast as known before {wording.known_before(claim)}",
-        source=page.once(picture.target_sources, chosen),
+        source=page.once(picture.sources, queries.target_drawn, chosen),
         as_of=page.as_of,
         note=wording.forecast_note(claim),
     )
