@@ -13,6 +13,7 @@ from etl.checks import check
 from etl.codelists import read_codelists
 from etl.derivations import derive
 from etl.documents import read_documents
+from etl.doubts import read_doubts
 from etl.harmonise import harmonise
 from etl.load import (
     VERDICT_RULE,
@@ -28,6 +29,7 @@ from etl.load import (
     sweep,
 )
 from etl.records import Figure, Problem, SeedError, Seeds
+from etl.repeats import with_repeats
 from etl.statistics import read_statistics
 from warehouse.database import NoWarehouseError, current_generation, generation_path
 
@@ -114,7 +116,7 @@ def _build(seeds: Path, data: Path, name: str, report: Report) -> None:
             raise SeedError(problems)
         running.say("no problems")
     with stage("harmonise") as running:
-        documents, figures = harmonise(read)
+        documents, figures, citations = harmonise(read)
         running.say(f"{sum(figure.known_on is None for figure in figures)} undated")
     with stage("derive") as running:
         implied = list(derive(figures))
@@ -130,9 +132,17 @@ def _build(seeds: Path, data: Path, name: str, report: Report) -> None:
                 "unit": list(read.codelists.units.values()),
                 "counter": list(read.codelists.counters.values()),
                 "indicator": list(read.codelists.indicators.values()),
+                "relation": read.codelists.relations,
                 "document": documents,
-                "figure": figures,
-                "implied": implied,
+                "printed_figure": figures,
+                "citation": citations,
+                "fact": [
+                    {"fact": fact, "figure_id": one.id, "document_id": one.document_id}
+                    for one in read.figures
+                    for fact in one.facts
+                ],
+                "doubt": read.doubts,
+                "implied_figure": implied,
                 "implied_parent": [
                     {"implied_id": one.implied_id, "figure_id": parent} for one in implied for parent in one.parents
                 ],
@@ -161,13 +171,15 @@ def _build(seeds: Path, data: Path, name: str, report: Report) -> None:
 def read_seeds(folder: Path) -> Seeds:
     """All that a seeds folder holds, with what could not be read."""
     codelists, code_problems = read_codelists(folder)
-    documents, figures, document_problems = read_documents(folder)
-    pages, statistics, statistics_problems = read_statistics(folder)
-    problems = code_problems + document_problems + statistics_problems
+    documents, figures, repeats, document_problems = read_documents(folder)
+    pages, statistics, statistics_problems = read_statistics(folder, documents)
+    prints, repeat_problems = with_repeats(figures + statistics, repeats)
+    doubts, doubt_problems = read_doubts(folder)
+    problems = code_problems + document_problems + statistics_problems + repeat_problems + doubt_problems
     if not documents and not pages and not problems:
         step = "put documents/*.toml or statistics/*.csv there"
         problems = [Problem(str(folder), "", "seeds", "none", step)]
-    return Seeds(codelists, documents + pages, figures + statistics, problems)
+    return Seeds(codelists, documents + pages, prints, problems, doubts)
 
 
 def _generation(name: str, figures: list[Figure]) -> dict[str, Any]:

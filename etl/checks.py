@@ -1,12 +1,13 @@
 """Do the seeds hold together? Every rule that a document or figure must keep, all problems at once."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
+from etl.doubts import check_doubts
 from etl.periods import PeriodError, last_day, parse_period
 from etl.printed import LARGEST_EXPONENT, PrintedError, occurs, parse_printed, stored
 from etl.records import Codelists, Problem, RawDocument, RawFigure, Seeds
+from etl.repeats import check_prints
 from warehouse.vocabulary import Comparator, Kind, Measure
 
 FIGURE_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -20,11 +21,8 @@ def check(seeds: Seeds) -> list[Problem]:
         problems += _document(document)
     for figure in seeds.figures:
         problems += _figure(figure, documents[figure.document_id], seeds.codelists)
-    for figure_id, count in Counter(figure.id for figure in seeds.figures).items():
-        if count > 1:
-            files = sorted({figure.file for figure in seeds.figures if figure.id == figure_id})
-            step = f"it stands {count} times (in {', '.join(files)}): give each figure an id of its own"
-            problems.append(Problem(files[-1], figure_id, "id", figure_id, step))
+    problems += check_prints(seeds.figures)
+    problems += check_doubts(seeds.doubts, seeds.figures)
     return problems
 
 

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
-from etl.records import Codelists, Counter, Indicator, Problem, Unit
+from etl.records import Codelists, Counter, Indicator, Problem, Relation, Unit
 from warehouse.vocabulary import Measure
 
 COLUMNS = {
@@ -23,11 +23,16 @@ COLUMNS = {
         "valuation",
         "reference_counter",
     ),
+    "relations": ("indicator", "relation", "other", "dimension", "complete", "mixed_up"),
 }
+RELATIONS = ("part_of", "same_as")
+DIMENSIONS = ("flow", "mode", "commodity", "place", "coverage", "currency")
+# Codes stand once; a relation is named by both its ends.
+KEYS = {"relations": ("indicator", "other")}
 
 
 def read_codelists(folder: Path) -> tuple[Codelists, list[Problem]]:
-    """The three code lists of a seeds folder, with what is wrong in them."""
+    """The code lists of a seeds folder, with what is wrong in them."""
     problems: list[Problem] = []
     rows = {name: _rows(folder, name, problems) for name in COLUMNS}
     units = {
@@ -45,7 +50,15 @@ def read_codelists(folder: Path) -> tuple[Codelists, list[Problem]]:
         )
         for row in rows["indicators"]
     }
-    codelists = Codelists(units, counters, indicators)
+    relations = [
+        Relation(
+            **{name: row[name] for name in ("indicator", "relation", "other", "dimension")},
+            complete=row["complete"] == "yes",
+            mixed_up=row["mixed_up"] == "yes",
+        )
+        for row in rows["relations"]
+    ]
+    codelists = Codelists(units, counters, indicators, relations)
     return codelists, problems + list(_check(codelists))
 
 
@@ -63,15 +76,18 @@ def _rows(folder: Path, name: str, problems: list[Problem]) -> list[dict[str, st
     if header != columns:
         problems.append(Problem(file, "", "header", ",".join(header), f"write the header {','.join(columns)}"))
         return []
-    good: dict[str, dict[str, str]] = {}
+    good: dict[tuple[str, ...], dict[str, str]] = {}
     for line, row in enumerate(rows, start=2):
         record = f"line {line}"
         if len(row) != len(columns):
             problems.append(Problem(file, record, "row", ",".join(row), f"give it {len(columns)} fields"))
-        elif row[0] in good:
+            continue
+        fields = dict(zip(columns, row, strict=True))
+        key = tuple(fields[column] for column in KEYS.get(name, columns[:1]))
+        if key in good:
             problems.append(Problem(file, record, columns[0], row[0], "give every code once"))
         else:
-            good[row[0]] = dict(zip(columns, row, strict=True))
+            good[key] = fields
     return list(good.values())
 
 
@@ -93,3 +109,12 @@ def _check(codelists: Codelists) -> Iterator[Problem]:
             yield Problem("codelists/indicators.csv", record, "reference_counter", found, "add it to counters.csv")
         if indicator.flow not in {None, "X", "M", "total"}:
             yield Problem("codelists/indicators.csv", record, "flow", indicator.flow, "use X, M, total or nothing")
+    for relation in codelists.relations:
+        file, record = "codelists/relations.csv", f"relation of {relation.indicator} and {relation.other}"
+        for name, code in (("indicator", relation.indicator), ("other", relation.other)):
+            if code not in codelists.indicators:
+                yield Problem(file, record, name, code, "add it to indicators.csv")
+        if relation.relation not in RELATIONS:
+            yield Problem(file, record, "relation", relation.relation, f"use one of {', '.join(RELATIONS)}")
+        if relation.dimension not in DIMENSIONS:
+            yield Problem(file, record, "dimension", relation.dimension, f"use one of {', '.join(DIMENSIONS)}")

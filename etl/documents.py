@@ -1,11 +1,14 @@
-"""Which documents and figures were typed in? Reads seeds/documents, one TOML file a document."""
+"""Which documents and figures were typed in? Reads seeds/documents, one TOML file a document.
+
+A [[figure]] states a figure in full; a [[repeat]] says that the document prints a figure that another one states.
+"""
 
 import tomllib
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from etl.records import Problem, RawDocument, RawFigure
+from etl.records import Problem, RawDocument, RawFigure, Repeat
 
 DOCUMENT_TEXT = ("title", "publisher", "published", "address", "note")
 FIGURE_TEXT = (
@@ -24,14 +27,18 @@ FIGURE_TEXT = (
     "organisation",
     "stated",
     "note",
+    "fact",
 )
+REPEAT_TEXT = ("figure", "decimal_mark", "fragment", "speaker", "organisation", "stated", "note", "fact")
+REPEAT_OTHER = ("printed", "unit_mult")
 FIGURE_OTHER = ("value", "printed", "unit_mult", "headline")
 
 
-def read_documents(folder: Path) -> tuple[list[RawDocument], list[RawFigure], list[Problem]]:
-    """All documents of a seeds folder with their figures, and what could not be read."""
+def read_documents(folder: Path) -> tuple[list[RawDocument], list[RawFigure], list[Repeat], list[Problem]]:
+    """All documents of a seeds folder with their figures and repeats, and what could not be read."""
     documents: list[RawDocument] = []
     figures: list[RawFigure] = []
+    repeats: list[Repeat] = []
     problems: list[Problem] = []
     for path in sorted((folder / "documents").glob("*.toml")):
         file = f"documents/{path.name}"
@@ -40,23 +47,44 @@ def read_documents(folder: Path) -> tuple[list[RawDocument], list[RawFigure], li
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
             problems.append(Problem(file, "", "file", str(error), "mend the TOML syntax there"))
             continue
-        rows = table.pop("figure", [])
-        if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
-            problems.append(Problem(file, "", "figure", rows, "write each figure as a [[figure]] table"))
-            continue
+        rows, again = (_tables(file, table, name, problems) for name in ("figure", "repeat"))
         problems += _unknown(file, "document", table, DOCUMENT_TEXT)
         text = _text(file, "document", table, DOCUMENT_TEXT, problems)
         documents.append(RawDocument(file=file, document_id=path.stem, collection="documents", **text))
         figures += [_figure(file, path.stem, number, row, problems) for number, row in enumerate(rows, start=1)]
-    return documents, figures, problems
+        repeats += [_repeat(file, path.stem, number, row, problems) for number, row in enumerate(again, start=1)]
+    return documents, figures, repeats, problems
+
+
+def _tables(file: str, table: dict[str, Any], name: str, problems: list[Problem]) -> list[dict[str, Any]]:
+    rows = table.pop(name, [])
+    if isinstance(rows, list) and all(isinstance(row, dict) for row in rows):
+        return rows
+    problems.append(Problem(file, "", name, rows, f"write each {name} as a [[{name}]] table"))
+    return []
+
+
+def _repeat(file: str, document_id: str, number: int, row: dict[str, Any], problems: list[Problem]) -> Repeat:
+    record = str(row.get("figure", f"repeat {number}"))
+    problems += _unknown(file, record, row, REPEAT_TEXT + REPEAT_OTHER)
+    return Repeat(
+        file=file,
+        document_id=document_id,
+        printed=_tokens(file, record, row, problems),
+        unit_mult=_whole(file, record, "unit_mult", row, problems) or 0,
+        **({"figure": ""} | _marked(_text(file, record, row, REPEAT_TEXT, problems))),
+    )
+
+
+def _marked(text: dict[str, Any]) -> dict[str, Any]:
+    """The texts, without an empty decimal mark, which stands for the usual one."""
+    return {name: found for name, found in text.items() if found or name != "decimal_mark"}
 
 
 def _figure(file: str, document_id: str, number: int, row: dict[str, Any], problems: list[Problem]) -> RawFigure:
     record = str(row.get("id", f"figure {number}"))
     problems += _unknown(file, record, row, FIGURE_TEXT + FIGURE_OTHER)
-    text = _text(file, record, row, FIGURE_TEXT, problems)
-    if not text.get("decimal_mark"):
-        text.pop("decimal_mark", None)
+    text = _marked(_text(file, record, row, FIGURE_TEXT, problems))
     return RawFigure(
         file=file,
         document_id=document_id,

@@ -1,18 +1,36 @@
 """How does a raw record become a row of the warehouse? Dates become days, numbers base units with their interval."""
 
+from datetime import date
 from decimal import Decimal
 
+from etl.doubts import doubt_of
 from etl.periods import last_day, parse_period
 from etl.printed import Interval, interval_of, outward, parse_printed, stored
-from etl.records import Codelists, Document, Figure, RawDocument, RawFigure, Seeds, Unit
+from etl.records import Citation, Codelists, Document, Doubt, Figure, RawDocument, RawFigure, Seeds, Unit
 from warehouse.vocabulary import Comparator, Kind, Measure
 
 
-def harmonise(seeds: Seeds) -> tuple[list[Document], list[Figure]]:
-    """The rows of document and figure, in the order of the seeds. The seeds must have passed the checks."""
+def harmonise(seeds: Seeds) -> tuple[list[Document], list[Figure], list[Citation]]:
+    """The rows of document, printed_figure and citation, in the order of the seeds, which must have passed the checks.
+
+    A figure that several documents print takes its words, speaker and dates from the first print.
+    """
     documents = {raw.document_id: _document(raw) for raw in seeds.documents}
-    figures = [_figure(raw, documents[raw.document_id], seeds.codelists) for raw in seeds.figures]
-    return list(documents.values()), figures
+    doubts: dict[str, list[Doubt]] = {}
+    for doubt in seeds.doubts:
+        doubts.setdefault(doubt.fact, []).append(doubt)
+    prints: dict[str, list[RawFigure]] = {}
+    for raw in seeds.figures:
+        prints.setdefault(raw.id, []).append(raw)
+    figures, citations = [], []
+    for several in prints.values():
+        known = [last_day(raw.stated) or documents[raw.document_id].published for raw in several]
+        first = min(range(len(several)), key=lambda place: (known[place] or date.max, place))
+        figures.append(
+            _figure(several[0], several[first], known[first], seeds.codelists, doubt_of(several, doubts), several)
+        )
+        citations += [_citation(raw, day, raw is several[first]) for raw, day in zip(several, known, strict=True)]
+    return list(documents.values()), figures, citations
 
 
 def _document(raw: RawDocument) -> Document:
@@ -29,24 +47,25 @@ def _document(raw: RawDocument) -> Document:
     )
 
 
-def _figure(raw: RawFigure, document: Document, codes: Codelists) -> Figure:
-    period = parse_period(raw.period) if raw.period else None
-    stated = last_day(raw.stated)
+def _figure(
+    home: RawFigure, raw: RawFigure, known: date | None, codes: Codelists, doubt: str, prints: list[RawFigure]
+) -> Figure:
+    period = parse_period(home.period) if home.period else None
     unit = codes.units[raw.unit] if raw.printed else None
     value, value_high, interval = _number(raw, unit)
     return Figure(
-        figure_id=raw.id,
+        figure_id=home.id,
         document_id=raw.document_id,
-        what=raw.what or codes.indicators[raw.indicator].label,
-        kind=Kind(raw.kind),
-        measure=Measure(raw.measure) if raw.measure else None,
-        indicator=raw.indicator or None,
-        counter=raw.counter or None,
+        what=home.what or codes.indicators[home.indicator].label,
+        kind=Kind(home.kind),
+        measure=Measure(home.measure) if home.measure else None,
+        indicator=home.indicator or None,
+        counter=home.counter or None,
         time_period=period.text if period else "",
         period_start=period.start if period else None,
         period_end=period.end if period else None,
         freq=period.freq if period else None,
-        comparator=Comparator(raw.comparator) if raw.comparator else None,
+        comparator=Comparator(home.comparator) if home.comparator else None,
         unit=unit.unit if unit else None,
         unit_mult=raw.unit_mult,
         printed=" | ".join(raw.printed),
@@ -59,9 +78,27 @@ def _figure(raw: RawFigure, document: Document, codes: Codelists) -> Figure:
         speaker=raw.speaker,
         organisation=raw.organisation,
         stated_printed=raw.stated,
-        stated_on=stated,
-        known_on=stated or document.published,
-        headline=raw.headline,
+        stated_on=last_day(raw.stated),
+        known_on=known,
+        headline=home.headline,
+        collection=home.file.split("/")[0],
+        doubt=doubt,
+        note=" ".join(dict.fromkeys(one.note for one in prints if one.note)),
+        cited_in=tuple(one.document_id for one in prints),
+    )
+
+
+def _citation(raw: RawFigure, known: date | None, is_first: bool) -> Citation:
+    return Citation(
+        figure_id=raw.id,
+        document_id=raw.document_id,
+        printed=" | ".join(raw.printed),
+        fragment=raw.fragment,
+        speaker=raw.speaker,
+        organisation=raw.organisation,
+        stated_printed=raw.stated,
+        known_on=known,
+        is_first=is_first,
         note=raw.note,
     )
 

@@ -71,7 +71,10 @@ def view_references() -> dict[str, set[str]]:
 
 
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:
-    """Every file of views/, each after those that it names."""
+    """Every file of views/, each after those that it names; "now" is the day that the table generation holds."""
+    row = connection.execute("SELECT as_of FROM generation").fetchone()
+    assert row is not None  # the build inserts it first
+    connection.execute(f"CREATE MACRO newest_day() AS DATE '{row[0]}'")
     for name in TopologicalSorter(view_references()).static_order():
         connection.execute((VIEWS / f"{name}.sql").read_text(encoding="utf-8"))
 

@@ -14,7 +14,7 @@ LARGEST_EXPONENT = 18  # DECIMAL(24, 6) leaves eighteen digits before the mark
 NUMBER_WORDS = {
     word: Decimal(number)
     for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-} | {"a hundred": Decimal(100), "a thousand": Decimal(1000)}
+} | {"a day": Decimal(1), "a hundred": Decimal(100), "a thousand": Decimal(1000)}
 PERCENT_WORDS = {
     "doubled": Decimal(100),
     "tripled": Decimal(200),
@@ -26,8 +26,8 @@ PERCENT_WORDS = {
     "three-fourths": Decimal(75),
     "three-quarters": Decimal(75),
 }
-# Words after the digits that carry the sign: "3,7% меньше" is -3.7.
-LESS = re.compile(r"\s*%?\s*(less|lower|меньше|ниже)$", re.IGNORECASE)
+# Words beside the digits that carry the sign: "3,7% меньше" and "снизились на 3,7" are -3.7.
+LESS = re.compile(r"\s*%?\s*(less|lower|decrease|меньше|ниже)$|^снизились на ", re.IGNORECASE)
 
 
 class PrintedError(ValueError):

@@ -71,6 +71,41 @@ class RawFigure:
     stated: str = ""
     headline: int | None = None
     note: str = ""
+    fact: str = ""
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The ids under which this print was collected: `claims:Z08`, `rail:Z08`, `trade:17`."""
+        return tuple(self.fact.split())
+
+
+@dataclass(frozen=True)
+class Repeat:
+    """A figure that another document states in full, as this document prints it again, unchecked."""
+
+    file: str
+    document_id: str
+    figure: str
+    printed: tuple[str, ...] = ()
+    decimal_mark: str = "."
+    unit_mult: int = 0
+    fragment: str = ""
+    speaker: str = ""
+    organisation: str = ""
+    stated: str = ""
+    note: str = ""
+    fact: str = ""
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A row of seeds/doubts.csv: a collected fact that is left out, doubted, or read otherwise than printed."""
+
+    fact: str
+    figure_id: str
+    status: str
+    reason: str
+    address: str
 
 
 @dataclass(frozen=True)
@@ -111,12 +146,25 @@ class Indicator:
 
 
 @dataclass(frozen=True)
+class Relation:
+    """A row of seeds/codelists/relations.csv: how two indicators hang together."""
+
+    indicator: str
+    relation: str
+    other: str
+    dimension: str
+    complete: bool
+    mixed_up: bool
+
+
+@dataclass(frozen=True)
 class Codelists:
-    """The code lists of the seeds, by code."""
+    """The code lists of the seeds, by code, and the relations of indicators."""
 
     units: dict[str, Unit]
     counters: dict[str, Counter]
     indicators: dict[str, Indicator]
+    relations: list[Relation] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -127,6 +175,7 @@ class Seeds:
     documents: list[RawDocument]
     figures: list[RawFigure]
     problems: list[Problem] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -145,8 +194,24 @@ class Document:
 
 
 @dataclass(frozen=True)
+class Citation:
+    """A row of the table citation: a figure as one document prints it."""
+
+    figure_id: str
+    document_id: str
+    printed: str
+    fragment: str
+    speaker: str
+    organisation: str
+    stated_printed: str
+    known_on: date | None
+    is_first: bool
+    note: str
+
+
+@dataclass(frozen=True)
 class Figure:
-    """A row of the table figure; values and bounds in `base_unit`."""
+    """A row of the table printed_figure; values and bounds in `base_unit`, words and dates of its first print."""
 
     figure_id: str
     document_id: str
@@ -175,12 +240,15 @@ class Figure:
     stated_on: date | None
     known_on: date | None
     headline: int | None
+    collection: str
+    doubt: str
     note: str
+    cited_in: tuple[str, ...] = ()  # every document that prints it; the table citation has these rows
 
 
 @dataclass(frozen=True)
 class Implied:
-    """A row of the table implied, with the figures that it follows from."""
+    """A row of the table implied_figure, with the figures that it follows from."""
 
     implied_id: str
     rule: str

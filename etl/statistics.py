@@ -2,6 +2,7 @@
 
 import csv
 import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 from etl.records import Problem, RawDocument, RawFigure
@@ -25,26 +26,31 @@ COLUMNS = (
     "title",
     "address",
     "note",
+    "fact",
 )
 
 
-def read_statistics(folder: Path) -> tuple[list[RawDocument], list[RawFigure], list[Problem]]:
+def read_statistics(
+    folder: Path, cited: Iterable[RawDocument] = ()
+) -> tuple[list[RawDocument], list[RawFigure], list[Problem]]:
     """All published values of a seeds folder, their pages as documents, and what could not be read.
 
-    Rows of one address and date belong to one document.
+    Rows of one address and date belong to one document; to a cited one where it has that address and date.
     """
+    known = {(document.address, document.published): document for document in cited}
     documents: dict[str, RawDocument] = {}
     figures: list[RawFigure] = []
     problems: list[Problem] = []
     for path in sorted((folder / "statistics").glob("*.csv")):
         file = f"statistics/{path.name}"
         for row in _rows(path, file, problems):
-            document = _document(file, row)
-            earlier = documents.setdefault(document.document_id, document)
-            if earlier.publisher != document.publisher:
+            document = known.get((row["address"], row["published"])) or _document(file, row)
+            is_cited = document.collection == "documents"
+            earlier = document if is_cited else documents.setdefault(document.document_id, document)
+            if earlier.publisher != row["publisher"]:
                 step = f"give one address and date one publisher: {earlier.publisher!r} stands in {earlier.file}"
-                problems.append(Problem(file, row["figure_id"], "publisher", document.publisher, step))
-            figures.append(_figure(file, document.document_id, row, problems))
+                problems.append(Problem(file, row["figure_id"], "publisher", row["publisher"], step))
+            figures.append(_figure(file, earlier.document_id, row, problems))
     return list(documents.values()), figures, problems
 
 
@@ -103,4 +109,5 @@ def _figure(file: str, document_id: str, row: dict[str, str], problems: list[Pro
         fragment=row["fragment"],
         organisation=row["organisation"],
         note=row["note"],
+        fact=row["fact"],
     )

@@ -46,8 +46,8 @@ def follows(page: Page, claim_ids: Sequence[str]) -> tuple[str, ...]:
     beside = {row.figure_id for row in claims.values() if _key(row) == _key(first)}
     # Growth from a weak base is told beside the growth too, though only levels go into it.
     weighed = known.rule == "against_mean_month"
-    from_these = known.figure_id.map(lambda ids: not set(claim_ids).isdisjoint(ids.split()))
-    from_these |= weighed & known.figure_id.map(lambda ids: not beside.isdisjoint(ids.split()))
+    from_these = known.parents.map(lambda ids: not set(claim_ids).isdisjoint(ids.split()))
+    from_these |= weighed & known.parents.map(lambda ids: not beside.isdisjoint(ids.split()))
     same = (known.indicator == first.indicator) & (known.time_period == first.time_period)
     elsewhere = known[same & (known.measure == first.measure) & ~from_these]
     if pd.notna(first.outturn_high) and not first.outturn_is_implied:
@@ -65,7 +65,8 @@ def _key(row: Row) -> tuple[object, ...]:
 def headlines(page: Page) -> list[Card]:
     """The overview's cards, in the order of the seeds."""
     rows = [row for row in page.once(by_id).values() if pd.notna(row.headline)]
-    groups = [[row for row in rows if row.headline == place] for place in sorted({row.headline for row in rows})]
+    places = sorted({row.headline for row in rows})
+    groups = [sorted((row for row in rows if row.headline == place), key=lambda row: row.value) for place in places]
     return [_card(page, group) for group in groups]
 
 

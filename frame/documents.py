@@ -1,4 +1,4 @@
-"""How are figures found among their documents? Filter, list, and one figure by its address."""
+"""How are figures found among their documents? Filter and list; `frame/figure.py` shows one by its address."""
 
 from typing import Any
 
@@ -6,9 +6,8 @@ import pandas as pd
 import streamlit as st
 
 from charts.download import csv_table
-from charts.numbers import day, growth, interval
+from charts.numbers import growth, interval
 from frame import wording
-from frame.markdown import capital, plain
 from frame.page import Page
 from frame.wording import Row, exact
 from warehouse import queries
@@ -44,7 +43,7 @@ def worded(page: Page) -> pd.DataFrame:
     rows = wording.rows(said)
     told = said.assign(
         claimed=["" if pd.isna(row.value) else wording.claimed(row) for row in rows],
-        bounds=["" if pd.isna(row.value) else _bounds(row) for row in rows],
+        bounds=["" if pd.isna(row.value) else bounds(row) for row in rows],
         when=[wording.when(row) for row in rows],
         who=[", ".join(name for name in (row.speaker, row.organisation) if name) or row.publisher for row in rows],
     )
@@ -83,36 +82,8 @@ def table(figures: pd.DataFrame) -> None:
     )
 
 
-def one(page: Page, figure_id: str) -> None:
-    """One figure with all that is known of it, or what to do where there is none of that name."""
-    figures = page.once(worded)
-    found = figures[figures.figure_id == figure_id]
-    if found.empty:
-        st.warning(plain(f"There is no figure {figure_id}. Look for it by a word or a number below."))
-        return
-    row = wording.rows(found)[0]
-    with st.container(border=True):
-        st.subheader(plain(capital(f"{row.claimed or row.kind}: {row.what}")), anchor=False)
-        st.markdown(f"\u201c{plain(row.fragment)}\u201d")
-        facts = {
-            "Period": row.when,
-            "Interval": row.bounds,
-            "Asserts": " ".join(word for word in (row.kind, row.measure) if isinstance(word, str)),
-            "Said by": row.who,
-            "Counted by": row.counter_label if isinstance(row.counter_label, str) else "not stated",
-            "Known by": "undated: it enters no verdict and no forecast" if row.is_undated else day(row.known_on),
-            "Document": f"{row.title} ({row.publisher}, {row.published_printed or 'undated'})",
-            "Note": " ".join(note for note in (row.note, row.document_note) if note),
-        }
-        st.markdown("  \n".join(f"**{label}**: {plain(text)}" for label, text in facts.items() if text))
-        with st.container(horizontal=True, gap="small"):
-            if row.collection == "documents" and row.kind != "event":
-                address = {"claim": row.figure_id}
-                st.page_link("pages/Claims.py", label="Its check", icon=":material/fact_check:", query_params=address)
-            st.page_link(row.address, label="Open the document", icon=":material/open_in_new:")
-
-
-def _bounds(row: Row) -> str:
+def bounds(row: Row) -> str:
+    """The interval of a figure, in words."""
     if row.measure == "growth" and pd.notna(row.low) and pd.notna(row.high):
         return f"{growth(exact(row.low))} to {growth(exact(row.high))}"
     return interval(exact(row.low), exact(row.high), row.base_unit, row.comparator)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from frame import documents
+from frame import documents, figure
 from frame.page import open_page
 from warehouse.vocabulary import Kind
 
@@ -10,7 +10,7 @@ page = open_page("Documents", "Where does each number stand printed?")
 
 wanted = st.query_params.get("figure")
 if wanted:
-    documents.one(page, wanted)
+    figure.show(page, wanted)
 
 collection, kind, words = st.columns(3)
 scope = collection.selectbox("Collection", documents.SCOPES, key="collection", bind="query-params")

@@ -32,11 +32,11 @@ stated = "2023-02-04"
 
 STATISTICS = (
     "figure_id,indicator,counter,measure,time_period,printed,decimal_mark,unit,unit_mult,comparator,fragment,"
-    "organisation,published,publisher,title,address,note\n"
+    "organisation,published,publisher,title,address,note,fact\n"
     "year-2021,zabaykalsk_manzhouli_rail_cargo,rzd,level,2021,17.2,.,t,6,exactly,17.2 Mt,RZD,2022-01-24,Agency,,"
-    "https://example.org/2021,\n"
+    "https://example.org/2021,,\n"
     "growth-2021,zabaykalsk_manzhouli_rail_cargo,rzd,growth,2021,-3.7,.,percent,0,exactly,-3.7%,RZD,2022-01-24,Agency,,"
-    "https://example.org/2021,\n"
+    "https://example.org/2021,,\n"
 )
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -115,11 +116,11 @@ def test_an_address_that_names_nothing_falls_back_to_the_first_choice(opened: Op
     assert "nothing of the name" in page.warning[0].value
 
 
-def test_every_claim_has_a_page_with_its_words(opened: Opener, warehouse: object) -> None:
+def test_every_claim_has_a_page_with_its_words(opened: Opener, warehouse: duckdb.DuckDBPyConnection) -> None:
     page = opened("Claims")
     box = page.selectbox(key="claim")
     labels = box.options
-    assert len(labels) == 28
+    assert warehouse.execute("SELECT count(*) FROM claim").fetchone() == (len(labels),)
     for index in range(len(labels)):
         page.selectbox(key="claim").select_index(index).run()
         assert not page.exception, labels[index]
@@ -165,13 +166,13 @@ def test_a_claim_without_statistics_says_so_instead_of_a_chart(opened: Opener) -
     assert "no statistic in this warehouse counts what this claim is about" in words(page)
 
 
-def test_documents_shows_every_figure_of_the_five_documents(opened: Opener) -> None:
+def test_documents_shows_every_figure_typed_from_a_document(opened: Opener) -> None:
     page = opened("Documents")
     shown = page.dataframe[0].value
     seeds = [
         re.findall(r'^id = "(.+)"$', path.read_text(), re.MULTILINE) for path in (ROOT / "seeds/documents").glob("*")
     ]
-    assert len(seeds) == 5
+    assert len(seeds) > 100
     assert set(shown.figure_id) == {figure_id for ids in seeds for figure_id in ids}
     assert (shown.address.str.startswith("http")).all()
 

@@ -53,7 +53,7 @@ def test_every_view_stands_in_a_file_of_its_name_has_a_comment_and_answers(
     ("words", "column"), [(Kind, "kind"), (Measure, "measure"), (Comparator, "comparator"), (Freq, "freq")]
 )
 def test_the_checks_of_the_figure_table_allow_exactly_the_vocabulary(words: type[StrEnum], column: str) -> None:
-    table = SCHEMA.read_text().split("CREATE TABLE figure")[1].split(");\n")[0]
+    table = SCHEMA.read_text().split("CREATE TABLE printed_figure")[1].split(");\n")[0]
     found = re.search(rf"\b{column} VARCHAR[^\n]*CHECK \(\s*{column} IN \(([^)]*)\)", table)
     assert found is not None
     assert set(re.findall(r"'(\w+)'", found[1])) == set(words)

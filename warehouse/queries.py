@@ -84,5 +84,16 @@ def figures(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) ->
 
 
 def implied(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
-    """Every implied figure with formula and parents: the columns of implied_source."""
-    return _frame(connection, as_of, "SELECT * FROM implied_source ORDER BY implied_id")
+    """Every implied figure with formula and parents: the columns of implied."""
+    return _frame(connection, as_of, "SELECT * FROM implied ORDER BY implied_id")
+
+
+def citations(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
+    """Every print of every figure, the first before the later ones: the columns of citation_source."""
+    sql = "SELECT * FROM citation_source ORDER BY figure_id, is_first DESC, known_on NULLS LAST, document_id"
+    return _frame(connection, as_of, sql)
+
+
+def facts(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
+    """What became of each collected fact: the columns of fact_status."""
+    return _frame(connection, as_of, "SELECT * FROM fact_status ORDER BY fact, figure_id, document_id")

@@ -63,6 +63,25 @@ COMMENT ON COLUMN indicator.mode IS 'Mode of transport.';
 COMMENT ON COLUMN indicator.valuation IS 'Valuation of the goods (FOB, CIF), where known.';
 COMMENT ON COLUMN indicator.reference_counter IS 'Counter used, and named, when a claim does not say who counts or its own counter printed nothing.';
 
+CREATE TABLE relation (
+    indicator VARCHAR NOT NULL REFERENCES indicator (indicator),
+    relation VARCHAR NOT NULL CHECK (relation IN ('part_of', 'same_as')),
+    other VARCHAR NOT NULL REFERENCES indicator (indicator),
+    dimension VARCHAR NOT NULL CHECK (
+        dimension IN ('flow', 'mode', 'commodity', 'place', 'coverage', 'currency')
+    ),
+    complete BOOLEAN NOT NULL,
+    mixed_up BOOLEAN NOT NULL,
+    PRIMARY KEY (indicator, other)
+);
+COMMENT ON TABLE relation IS 'How two indicators hang together: a part of a whole, or the same in another currency.';
+COMMENT ON COLUMN relation.indicator IS 'The part, or the one in the other currency.';
+COMMENT ON COLUMN relation.relation IS 'part_of or same_as.';
+COMMENT ON COLUMN relation.other IS 'The whole, or the one in the usual currency.';
+COMMENT ON COLUMN relation.dimension IS 'What sets them apart.';
+COMMENT ON COLUMN relation.complete IS 'Whether the parts of this dimension add up to the whole.';
+COMMENT ON COLUMN relation.mixed_up IS 'Whether the two are commonly taken for each other.';
+
 CREATE TABLE document (
     document_id VARCHAR PRIMARY KEY,
     title VARCHAR NOT NULL,
@@ -85,13 +104,13 @@ COMMENT ON COLUMN document.collection IS 'documents: claims are quoted from it; 
 COMMENT ON COLUMN document.file IS 'Seed file, relative to the seeds folder.';
 COMMENT ON COLUMN document.note IS 'What a reader should know of its date or text.';
 
-CREATE TABLE figure (
+CREATE TABLE printed_figure (
     figure_id VARCHAR PRIMARY KEY,
     document_id VARCHAR NOT NULL REFERENCES document (document_id),
     what VARCHAR NOT NULL,
     kind VARCHAR NOT NULL CHECK (kind IN ('outturn', 'estimate', 'forecast', 'target', 'event')),
     measure VARCHAR CHECK (
-        measure IN ('level', 'growth', 'per_day', 'duration', 'ratio', 'share', 'record', 'milestone')
+        measure IN ('level', 'growth', 'increase', 'per_day', 'duration', 'ratio', 'share', 'record', 'milestone')
     ),
     indicator VARCHAR REFERENCES indicator (indicator),
     counter VARCHAR REFERENCES counter (counter),
@@ -115,6 +134,8 @@ CREATE TABLE figure (
     stated_on DATE,
     known_on DATE,
     headline INTEGER,
+    collection VARCHAR NOT NULL CHECK (collection IN ('documents', 'statistics')),
+    doubt VARCHAR NOT NULL,
     note VARCHAR NOT NULL,
     CHECK (period_end >= period_start),
     CHECK (value_high >= value),
@@ -123,37 +144,91 @@ CREATE TABLE figure (
     CHECK ((value IS NULL) = (base_unit IS NULL)),
     CHECK (kind <> 'outturn' OR known_on IS NULL OR period_end IS NULL OR period_end <= known_on)
 );
-COMMENT ON TABLE figure IS 'One number as printed in a document, or a dated event without a number.';
-COMMENT ON COLUMN figure.figure_id IS 'Stable id of the figure.';
-COMMENT ON COLUMN figure.document_id IS 'The document that prints it.';
-COMMENT ON COLUMN figure.what IS 'What the figure is about, in our words.';
-COMMENT ON COLUMN figure.kind IS 'What the figure asserts.';
-COMMENT ON COLUMN figure.measure IS 'How it asserts it; empty for events.';
-COMMENT ON COLUMN figure.indicator IS 'What is measured; may be empty for events.';
-COMMENT ON COLUMN figure.counter IS 'Who counts it; empty where the document does not say.';
-COMMENT ON COLUMN figure.time_period IS 'The period, ISO 8601 (2022, 2023-01, 2022-01/2022-11); empty when none was given.';
-COMMENT ON COLUMN figure.period_start IS 'First day of the period.';
-COMMENT ON COLUMN figure.period_end IS 'Last day of the period; of a target or forecast its deadline.';
-COMMENT ON COLUMN figure.freq IS 'Shape of the period: A year, M month, D day, YTD year to date, SPAN other.';
-COMMENT ON COLUMN figure.comparator IS 'How closely the number binds.';
-COMMENT ON COLUMN figure.unit IS 'Unit as printed, SDMX unit_measure.';
-COMMENT ON COLUMN figure.unit_mult IS 'Power of ten that the printed number is multiplied by, SDMX unit_mult.';
-COMMENT ON COLUMN figure.printed IS 'The number token or tokens exactly as printed, two of them joined by " | " for a range.';
-COMMENT ON COLUMN figure.fragment IS 'The few words around the number, as printed.';
-COMMENT ON COLUMN figure.value IS 'The number, or the lower end of a printed range, in base_unit.';
-COMMENT ON COLUMN figure.value_high IS 'Upper end of a printed range, in base_unit; empty otherwise.';
-COMMENT ON COLUMN figure.low IS 'Lower bound of the printed number''s interval, in base_unit; empty when open.';
-COMMENT ON COLUMN figure.high IS 'Upper bound of the printed number''s interval, in base_unit; empty when open.';
-COMMENT ON COLUMN figure.base_unit IS 'Unit of value, value_high, low and high.';
-COMMENT ON COLUMN figure.speaker IS 'Person who said it, where named.';
-COMMENT ON COLUMN figure.organisation IS 'Organisation that stands behind it, where named.';
-COMMENT ON COLUMN figure.stated_printed IS 'When it was said, as precisely as it is known, ISO 8601; empty when only the document''s date is known.';
-COMMENT ON COLUMN figure.stated_on IS 'Date on which it was said, the last day of a partial date; empty when not known.';
-COMMENT ON COLUMN figure.known_on IS 'Date on which it became known: stated_on, else the document''s date; empty when undated.';
-COMMENT ON COLUMN figure.headline IS 'Place among the headline figures of the overview; empty for the rest.';
-COMMENT ON COLUMN figure.note IS 'What a reader should know of it.';
+COMMENT ON TABLE printed_figure IS 'One number as printed in one or more documents, or a dated event without a number; words and dates of the first print.';
+COMMENT ON COLUMN printed_figure.figure_id IS 'Stable id of the figure.';
+COMMENT ON COLUMN printed_figure.document_id IS 'The document that printed it first.';
+COMMENT ON COLUMN printed_figure.what IS 'What the figure is about, in our words.';
+COMMENT ON COLUMN printed_figure.kind IS 'What the figure asserts.';
+COMMENT ON COLUMN printed_figure.measure IS 'How it asserts it; empty for events.';
+COMMENT ON COLUMN printed_figure.indicator IS 'What is measured; may be empty for events.';
+COMMENT ON COLUMN printed_figure.counter IS 'Who counts it; empty where the document does not say.';
+COMMENT ON COLUMN printed_figure.time_period IS 'The period, ISO 8601 (2022, 2023-01, 2022-01/2022-11); empty when none was given.';
+COMMENT ON COLUMN printed_figure.period_start IS 'First day of the period.';
+COMMENT ON COLUMN printed_figure.period_end IS 'Last day of the period; of a target or forecast its deadline.';
+COMMENT ON COLUMN printed_figure.freq IS 'Shape of the period: A year, M month, D day, YTD year to date, SPAN other.';
+COMMENT ON COLUMN printed_figure.comparator IS 'How closely the number binds.';
+COMMENT ON COLUMN printed_figure.unit IS 'Unit as printed, SDMX unit_measure.';
+COMMENT ON COLUMN printed_figure.unit_mult IS 'Power of ten that the printed number is multiplied by, SDMX unit_mult.';
+COMMENT ON COLUMN printed_figure.printed IS 'The number token or tokens exactly as printed, two of them joined by " | " for a range.';
+COMMENT ON COLUMN printed_figure.fragment IS 'The few words around the number, as printed.';
+COMMENT ON COLUMN printed_figure.value IS 'The number, or the lower end of a printed range, in base_unit.';
+COMMENT ON COLUMN printed_figure.value_high IS 'Upper end of a printed range, in base_unit; empty otherwise.';
+COMMENT ON COLUMN printed_figure.low IS 'Lower bound of the printed number''s interval, in base_unit; empty when open.';
+COMMENT ON COLUMN printed_figure.high IS 'Upper bound of the printed number''s interval, in base_unit; empty when open.';
+COMMENT ON COLUMN printed_figure.base_unit IS 'Unit of value, value_high, low and high.';
+COMMENT ON COLUMN printed_figure.speaker IS 'Person who said it, where named.';
+COMMENT ON COLUMN printed_figure.organisation IS 'Organisation that stands behind it, where named.';
+COMMENT ON COLUMN printed_figure.stated_printed IS 'When it was said, as precisely as it is known, ISO 8601; empty when only the document''s date is known.';
+COMMENT ON COLUMN printed_figure.stated_on IS 'Date on which it was said, the last day of a partial date; empty when not known.';
+COMMENT ON COLUMN printed_figure.known_on IS 'Date on which it became known: stated_on, else the document''s date; empty when undated.';
+COMMENT ON COLUMN printed_figure.headline IS 'Place among the headline figures of the overview; empty for the rest.';
+COMMENT ON COLUMN printed_figure.collection IS 'documents: typed from a cited document, a claim; statistics: an official statistic.';
+COMMENT ON COLUMN printed_figure.doubt IS 'Why no verdict, forecast or derivation rests on it; empty for a figure as good as its document.';
+COMMENT ON COLUMN printed_figure.note IS 'What a reader should know of it.';
 
-CREATE TABLE implied (
+CREATE TABLE citation (
+    figure_id VARCHAR NOT NULL REFERENCES printed_figure (figure_id),
+    document_id VARCHAR NOT NULL REFERENCES document (document_id),
+    printed VARCHAR NOT NULL,
+    fragment VARCHAR NOT NULL,
+    speaker VARCHAR NOT NULL,
+    organisation VARCHAR NOT NULL,
+    stated_printed VARCHAR NOT NULL,
+    known_on DATE,
+    is_first BOOLEAN NOT NULL,
+    note VARCHAR NOT NULL,
+    PRIMARY KEY (figure_id, document_id)
+);
+COMMENT ON TABLE citation IS 'A figure as one document prints it; a figure has one row for each document.';
+COMMENT ON COLUMN citation.figure_id IS 'The figure.';
+COMMENT ON COLUMN citation.document_id IS 'The document that prints it.';
+COMMENT ON COLUMN citation.printed IS 'The number token or tokens exactly as printed there.';
+COMMENT ON COLUMN citation.fragment IS 'The few words around the number, as printed there.';
+COMMENT ON COLUMN citation.speaker IS 'Person who said it, as named there.';
+COMMENT ON COLUMN citation.organisation IS 'Organisation that stands behind it, as named there.';
+COMMENT ON COLUMN citation.stated_printed IS 'When it was said by that document, ISO 8601; empty when only the document''s date is known.';
+COMMENT ON COLUMN citation.known_on IS 'Date on which that print became known; empty when undated.';
+COMMENT ON COLUMN citation.is_first IS 'Whether it is the print that the figure takes its words and dates from.';
+COMMENT ON COLUMN citation.note IS 'What a reader should know of this print.';
+
+CREATE TABLE fact (
+    fact VARCHAR NOT NULL,
+    figure_id VARCHAR NOT NULL,
+    document_id VARCHAR NOT NULL,
+    PRIMARY KEY (fact, figure_id, document_id),
+    FOREIGN KEY (figure_id, document_id) REFERENCES citation (figure_id, document_id)
+);
+COMMENT ON TABLE fact IS 'The ids under which the prints were collected: a file and a row (claims:Z08, rail:Z08, trade:17).';
+COMMENT ON COLUMN fact.fact IS 'Id of the collected fact.';
+COMMENT ON COLUMN fact.figure_id IS 'A figure that it gave.';
+COMMENT ON COLUMN fact.document_id IS 'The document that prints it.';
+
+CREATE TABLE doubt (
+    fact VARCHAR NOT NULL,
+    figure_id VARCHAR NOT NULL,
+    status VARCHAR NOT NULL CHECK (status IN ('left out', 'doubtful', 'read otherwise')),
+    reason VARCHAR NOT NULL CHECK (reason <> ''),
+    address VARCHAR NOT NULL,
+    PRIMARY KEY (fact, figure_id)
+);
+COMMENT ON TABLE doubt IS 'Collected facts that are left out, doubted, or read otherwise than printed.';
+COMMENT ON COLUMN doubt.fact IS 'Id of the collected fact.';
+COMMENT ON COLUMN doubt.figure_id IS 'The one figure of the fact that it is about; empty for all of them.';
+COMMENT ON COLUMN doubt.status IS 'left out: not loaded; doubtful: shown, but nothing rests on it; read otherwise: loaded as the rest requires.';
+COMMENT ON COLUMN doubt.reason IS 'Why.';
+COMMENT ON COLUMN doubt.address IS 'Web address of the page.';
+
+CREATE TABLE implied_figure (
     implied_id VARCHAR PRIMARY KEY,
     rule VARCHAR NOT NULL,
     formula VARCHAR NOT NULL,
@@ -172,26 +247,26 @@ CREATE TABLE implied (
     CHECK (low <= value),
     CHECK (high >= value)
 );
-COMMENT ON TABLE implied IS 'Figures that follow from printed ones by arithmetic.';
-COMMENT ON COLUMN implied.implied_id IS 'Stable id: the rule and its parents.';
-COMMENT ON COLUMN implied.rule IS 'Which derivation gave it: a file in etl/derivations.';
-COMMENT ON COLUMN implied.formula IS 'The arithmetic in words.';
-COMMENT ON COLUMN implied.indicator IS 'What is measured.';
-COMMENT ON COLUMN implied.counter IS 'Who counts its parents; empty where that is not said.';
-COMMENT ON COLUMN implied.measure IS 'level where it can stand beside printed levels, else the name of its rule.';
-COMMENT ON COLUMN implied.time_period IS 'The period, ISO 8601.';
-COMMENT ON COLUMN implied.period_start IS 'First day of the period.';
-COMMENT ON COLUMN implied.period_end IS 'Last day of the period.';
-COMMENT ON COLUMN implied.freq IS 'Shape of the period: A year, M month, D day, YTD year to date, SPAN other.';
-COMMENT ON COLUMN implied.value IS 'The implied number, in base_unit.';
-COMMENT ON COLUMN implied.low IS 'Lower bound, rounded down, in base_unit; empty when open.';
-COMMENT ON COLUMN implied.high IS 'Upper bound, rounded up, in base_unit; empty when open.';
-COMMENT ON COLUMN implied.base_unit IS 'Unit of value, low and high.';
-COMMENT ON COLUMN implied.known_on IS 'The newest known_on of its parents; empty when a parent is undated.';
+COMMENT ON TABLE implied_figure IS 'Figures that follow from printed ones by arithmetic.';
+COMMENT ON COLUMN implied_figure.implied_id IS 'Stable id: the rule and its parents.';
+COMMENT ON COLUMN implied_figure.rule IS 'Which derivation gave it: a file in etl/derivations.';
+COMMENT ON COLUMN implied_figure.formula IS 'The arithmetic in words.';
+COMMENT ON COLUMN implied_figure.indicator IS 'What is measured.';
+COMMENT ON COLUMN implied_figure.counter IS 'Who counts its parents; empty where that is not said.';
+COMMENT ON COLUMN implied_figure.measure IS 'level where it can stand beside printed levels, else the name of its rule.';
+COMMENT ON COLUMN implied_figure.time_period IS 'The period, ISO 8601.';
+COMMENT ON COLUMN implied_figure.period_start IS 'First day of the period.';
+COMMENT ON COLUMN implied_figure.period_end IS 'Last day of the period.';
+COMMENT ON COLUMN implied_figure.freq IS 'Shape of the period: A year, M month, D day, YTD year to date, SPAN other.';
+COMMENT ON COLUMN implied_figure.value IS 'The implied number, in base_unit.';
+COMMENT ON COLUMN implied_figure.low IS 'Lower bound, rounded down, in base_unit; empty when open.';
+COMMENT ON COLUMN implied_figure.high IS 'Upper bound, rounded up, in base_unit; empty when open.';
+COMMENT ON COLUMN implied_figure.base_unit IS 'Unit of value, low and high.';
+COMMENT ON COLUMN implied_figure.known_on IS 'The newest known_on of its parents; empty when a parent is undated.';
 
 CREATE TABLE implied_parent (
-    implied_id VARCHAR NOT NULL REFERENCES implied (implied_id),
-    figure_id VARCHAR NOT NULL REFERENCES figure (figure_id),
+    implied_id VARCHAR NOT NULL REFERENCES implied_figure (implied_id),
+    figure_id VARCHAR NOT NULL REFERENCES printed_figure (figure_id),
     PRIMARY KEY (implied_id, figure_id)
 );
 COMMENT ON TABLE implied_parent IS 'Which printed figures an implied figure follows from.';

@@ -18,6 +18,7 @@ class Measure(StrEnum):
 
     LEVEL = "level"
     GROWTH = "growth"
+    INCREASE = "increase"
     PER_DAY = "per_day"
     DURATION = "duration"
     RATIO = "ratio"

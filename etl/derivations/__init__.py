@@ -18,7 +18,11 @@ def modules() -> list[ModuleType]:
 
 
 def derive(figures: Iterable[Figure]) -> Iterator[Implied]:
-    """Every figure that a derivation of this folder gives, rule by rule."""
-    known = list(figures)
+    """Every figure that a derivation of this folder gives, rule by rule, each once."""
+    known = [figure for figure in figures if not figure.doubt]
+    seen: set[str] = set()
     for module in modules():
-        yield from module.derive(known)
+        for implied in module.derive(known):
+            if implied.implied_id not in seen:
+                seen.add(implied.implied_id)
+                yield implied

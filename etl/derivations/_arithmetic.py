@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby
 
 from etl.periods import Period
 from etl.printed import Interval, outward, stored
@@ -74,6 +73,8 @@ def of_measure(figures: Iterable[Figure], measure: Measure) -> Iterator[tuple[Fi
 
 def by_document(figures: Iterable[Figure]) -> Iterator[list[Figure]]:
     """The figures of each document. Figures of one page pair up; across pages they would pair without end."""
-    ordered = sorted(figures, key=lambda figure: figure.document_id)
-    for _, group in groupby(ordered, key=lambda figure: figure.document_id):
-        yield list(group)
+    pages: dict[str, list[Figure]] = {}
+    for figure in figures:
+        for document_id in figure.cited_in:
+            pages.setdefault(document_id, []).append(figure)
+    yield from pages.values()

@@ -7,7 +7,7 @@ WHERE freq = 'A' AND vintage IS NOT NULL
 UNION ALL
 SELECT i.indicator, i.counter, i.time_period, i.period_start, i.period_end, i.value, i.low, i.high, i.base_unit,
     i.known_on, i.implied_id, true
-FROM implied AS i
+FROM implied_figure AS i
 ANTI JOIN observation_latest AS o
     ON o.indicator = i.indicator AND o.counter = i.counter AND o.time_period = i.time_period AND o.vintage IS NOT NULL
 WHERE i.freq = 'A' AND i.measure = 'level' AND i.counter IS NOT NULL AND i.known_on <= as_of()

@@ -13,7 +13,7 @@ mark AS (
         CASE WHEN s.months = 12 THEN 'mean month' WHEN i.implied_id IS NOT NULL THEN 'implied' ELSE '' END AS label, h.source_id, h.known_on
     FROM scaled AS s
     INNER JOIN forecast_input AS h ON h.forecast_id = s.forecast_id
-    LEFT JOIN implied AS i ON i.implied_id = h.source_id
+    LEFT JOIN implied_figure AS i ON i.implied_id = h.source_id
     UNION ALL
     SELECT s.claim_id, 'forecast', s.counter, p.time_period, p.period_start, p.period_end,
         p.median / CASE WHEN p.freq = 'A' THEN s.months ELSE 1 END,

@@ -1,5 +1,5 @@
--- The forecast made with what was known the day before each claim: of the claim's own series where it had a complete
--- year by then, else of the reference counter's.
+-- The forecast made with what was known the day before each claim: of the claim's own series where that had the newest
+-- complete year by then, else of the reference counter's.
 CREATE VIEW claim_forecast AS
 SELECT
     c.figure_id AS claim_id,
@@ -22,7 +22,7 @@ INNER JOIN forecast AS f
 INNER JOIN forecast_point AS p ON p.forecast_id = f.forecast_id AND p.time_period = c.time_period
 WHERE c.measure = 'level'
 GROUP BY c.figure_id, c.series_counter, f.forecast_id, f.counter, f.as_of, f.cutoff, f.model, f.reason, p.time_period, p.median
-QUALIFY row_number() OVER (PARTITION BY c.figure_id ORDER BY f.counter = c.series_counter DESC) = 1;
+QUALIFY row_number() OVER (PARTITION BY c.figure_id ORDER BY f.cutoff DESC, f.counter = c.series_counter DESC) = 1;
 COMMENT ON VIEW claim_forecast IS 'The forecast of each claim''s period that could be made the day before it.';
 COMMENT ON COLUMN claim_forecast.claim_id IS 'figure_id of the claim.';
 COMMENT ON COLUMN claim_forecast.counter IS 'Whose count was forecast.';

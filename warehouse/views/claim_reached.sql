@@ -18,6 +18,7 @@ SELECT
 FROM claim AS c
 INNER JOIN period_known AS o
     ON o.indicator = c.indicator AND o.counter = c.series_counter AND o.period_end < c.period_end
+ANTI JOIN passed_over AS r ON r.figure_id = o.figure_id
 WHERE c.kind IN ('forecast', 'target') AND c.measure = 'level' AND c.freq = 'A' AND c.known_on IS NOT NULL
     AND o.value >= c.low
 QUALIFY row_number() OVER (

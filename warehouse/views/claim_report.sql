@@ -26,11 +26,11 @@ SELECT
     pk.label AS forecast_label
 FROM claim_check AS c
 INNER JOIN document AS d USING (document_id)
-INNER JOIN figure AS f USING (figure_id)
+INNER JOIN printed_figure AS f USING (figure_id)
 LEFT JOIN claim_forecast AS p ON p.claim_id = c.figure_id
-LEFT JOIN figure AS om ON om.figure_id = c.outturn_figure_id
+LEFT JOIN printed_figure AS om ON om.figure_id = c.outturn_figure_id
 LEFT JOIN document AS od ON od.document_id = om.document_id
-LEFT JOIN figure AS tm ON tm.figure_id = c.then_figure_id
+LEFT JOIN printed_figure AS tm ON tm.figure_id = c.then_figure_id
 LEFT JOIN document AS td ON td.document_id = tm.document_id
 LEFT JOIN indicator AS i ON i.indicator = c.indicator
 LEFT JOIN counter AS k ON k.counter = c.counter

@@ -7,12 +7,11 @@ SELECT
     d.published,
     d.published_printed,
     d.address,
-    d.collection,
     d.note AS document_note,
     i.label AS indicator_label,
     k.label AS counter_label,
     f.known_on IS NULL AS is_undated
-FROM known_figure AS f
+FROM figure AS f
 INNER JOIN document AS d USING (document_id)
 LEFT JOIN indicator AS i USING (indicator)
 LEFT JOIN counter AS k USING (counter);

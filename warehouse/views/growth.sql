@@ -14,7 +14,8 @@ SELECT
     f.high,
     f.base_unit,
     f.known_on AS vintage,
+    CASE WHEN f.doubt = '' THEN 'A' ELSE 'U' END AS obs_status,
     f.figure_id
-FROM known_figure AS f
+FROM figure AS f
 WHERE f.kind = 'outturn' AND f.measure = 'growth' AND f.counter IS NOT NULL AND f.period_start IS NOT NULL;
 COMMENT ON VIEW growth IS 'Printed growth on a year earlier of a series, one row a vintage; columns as in observation, in percent.';

@@ -28,6 +28,7 @@ SELECT
     ((100 * (high::DOUBLE / base_low::DOUBLE - 1)) + 0.000001)::DECIMAL(24, 6) AS high,
     'percent' AS base_unit,
     both_known AS vintage,
+    'A' AS obs_status,
     figure_id,
     base_figure_id
 FROM pair;

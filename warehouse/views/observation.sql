@@ -13,8 +13,9 @@ SELECT
     f.high,
     f.base_unit,
     f.known_on AS vintage,
+    CASE WHEN f.doubt = '' THEN 'A' ELSE 'U' END AS obs_status,
     f.figure_id
-FROM known_figure AS f
+FROM figure AS f
 WHERE f.kind = 'outturn' AND f.measure = 'level' AND f.counter IS NOT NULL AND f.period_start IS NOT NULL;
 COMMENT ON VIEW observation IS 'An outturn level of a series for a period, one row a vintage.';
 COMMENT ON COLUMN observation.series IS 'Indicator and counter, joined by a slash.';
@@ -22,4 +23,5 @@ COMMENT ON COLUMN observation.value IS 'Value as printed, in base_unit.';
 COMMENT ON COLUMN observation.low IS 'Lower bound of the printed number, in base_unit; empty when open.';
 COMMENT ON COLUMN observation.high IS 'Upper bound of the printed number, in base_unit; empty when open.';
 COMMENT ON COLUMN observation.vintage IS 'When this value became known; empty when undated.';
+COMMENT ON COLUMN observation.obs_status IS 'SDMX: A normal, U of low reliability: no verdict or forecast rests on it.';
 COMMENT ON COLUMN observation.figure_id IS 'The figure that states it.';

@@ -1,7 +1,7 @@
 -- Where a number comes from: the document of a printed figure, the documents of an implied figure's parents.
 CREATE VIEW provenance AS
 SELECT f.figure_id AS source_id, f.figure_id AS figure_id, d.publisher, d.address, '' AS formula
-FROM figure AS f
+FROM printed_figure AS f
 INNER JOIN document AS d USING (document_id)
 UNION ALL
 SELECT
@@ -10,9 +10,9 @@ SELECT
     string_agg(DISTINCT d.publisher, '; ' ORDER BY d.publisher),
     string_agg(DISTINCT d.address, ' ' ORDER BY d.address),
     i.formula
-FROM implied AS i
+FROM implied_figure AS i
 INNER JOIN implied_parent AS p USING (implied_id)
-INNER JOIN figure AS f USING (figure_id)
+INNER JOIN printed_figure AS f USING (figure_id)
 INNER JOIN document AS d USING (document_id)
 GROUP BY ALL;
 COMMENT ON VIEW provenance IS 'The printed figures, publishers and addresses behind every figure, printed or implied.';

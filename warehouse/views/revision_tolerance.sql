@@ -6,7 +6,7 @@ WITH revised AS (
         series,
         abs(arg_max(value::DOUBLE, vintage) / arg_min(value::DOUBLE, vintage) - 1) AS revision
     FROM observation
-    WHERE vintage IS NOT NULL AND value > 0
+    WHERE vintage IS NOT NULL AND value > 0 AND obs_status = 'A'
     GROUP BY series, period_start, period_end
     HAVING count(DISTINCT vintage) > 1
 )

@@ -10,7 +10,7 @@ WITH mark AS (
         h.value, h.low, h.high, NULL, f.base_unit, 'implied', h.source_id, h.known_on
     FROM forecast AS f
     INNER JOIN forecast_input AS h USING (forecast_id)
-    INNER JOIN implied AS i ON i.implied_id = h.source_id
+    INNER JOIN implied_figure AS i ON i.implied_id = h.source_id
     WHERE f.as_of = as_of()
     UNION ALL
     SELECT f.indicator || '/' || f.counter, 'forecast', f.counter, p.time_period, p.period_start, p.period_end, p.freq,

@@ -1,23 +1,28 @@
 -- Where each dated level target or forecast stands: the pace it needed when set, and the newest level as of the date.
+-- Of its own counter and the reference counter, the one with the newer year serves; a count that ended is no base.
 CREATE VIEW target_status AS
 WITH base AS (
     SELECT c.figure_id AS target_id, o.*
     FROM claim AS c
     INNER JOIN evidence AS o
-        ON o.indicator = c.indicator AND o.counter = c.series_counter AND o.measure = 'level' AND o.freq = 'A'
+        ON o.indicator = c.indicator AND o.counter IN (c.series_counter, c.reference_counter)
+        AND o.measure = 'level' AND o.freq = 'A'
         AND o.vintage < c.known_on AND o.period_end < c.period_end AND NOT o.is_implied
     WHERE c.kind IN ('forecast', 'target') AND c.measure = 'level' AND c.freq = 'A'
     QUALIFY row_number() OVER (
-        PARTITION BY c.figure_id ORDER BY o.period_end DESC, o.vintage DESC, o.figure_id
+        PARTITION BY c.figure_id
+        ORDER BY o.period_end DESC, o.counter = c.series_counter DESC, o.vintage DESC, o.figure_id
     ) = 1
 ),
 newest AS (
     SELECT c.figure_id AS target_id, o.*
     FROM claim AS c
     INNER JOIN observation_latest AS o
-        ON o.indicator = c.indicator AND o.counter = c.series_counter AND o.freq = 'A' AND o.vintage IS NOT NULL
-        AND o.period_end <= c.period_end
-    QUALIFY row_number() OVER (PARTITION BY c.figure_id ORDER BY o.period_end DESC) = 1
+        ON o.indicator = c.indicator AND o.counter IN (c.series_counter, c.reference_counter) AND o.freq = 'A'
+        AND o.vintage IS NOT NULL AND o.period_end <= c.period_end
+    QUALIFY row_number() OVER (
+        PARTITION BY c.figure_id ORDER BY o.period_end DESC, o.counter = c.series_counter DESC
+    ) = 1
 )
 SELECT
     k.figure_id,
