@@ -5,10 +5,10 @@ ARGS ?=
 PYTHON ?=
 python := .venv/bin/python
 
-.PHONY: help run build test check benchmark clean
+.PHONY: help run build test check benchmark benchmark-build clean
 
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
 
 run: build  ## build the warehouse, then serve the dashboard on http://localhost:8501 (PORT=...)
 	$(python) -m streamlit run dashboard.py --server.port $(PORT)
@@ -27,6 +27,9 @@ check: .venv/installed-dev  ## lint, check the format and check the types
 
 benchmark: .venv/installed-dev build  ## compare each page's rerun with a hand-written page (ARGS="--pages Overview")
 	$(python) -m benchmarks $(ARGS)
+
+benchmark-build: .venv/installed-dev  ## build with every fact 1, 10 and 100 times: time, memory (ARGS="--copies 1 10")
+	$(python) -m benchmarks.growth $(ARGS)
 
 clean:  ## remove the virtual environment and the tools' caches
 	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis benchmarks/results

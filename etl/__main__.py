@@ -1,6 +1,7 @@
-"""python -m etl build [--seeds DIR] [--data DIR]: build the warehouse from the seeds."""
+"""python -m etl build [--seeds DIR] [--data DIR] [--without-forecasts]: build the warehouse from the seeds."""
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 
@@ -49,10 +50,11 @@ def main(arguments: list[str] | None = None) -> int:
     command = commands.add_parser("build", help="build the generation that the seeds call for")
     command.add_argument("--seeds", type=Path, default=ROOT / "seeds", help="folder of the seeds (default: seeds)")
     command.add_argument("--data", type=Path, default=data_folder(), help="folder of the warehouse (default: data)")
+    command.add_argument("--without-forecasts", action="store_true", help="leave out the stage that takes the longest")
     options = parser.parse_args(arguments)
     console = Console()
     try:
-        name = build(options.seeds, options.data, console)
+        name = build(options.seeds, options.data, console, forecasts=not options.without_forecasts)
     except (SeedError, BuildStoppedError) as error:
         console.bar.close()
         print(error, file=sys.stderr)
@@ -63,4 +65,6 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    # A build keeps what it reads to its end: looking through all of it for garbage again and again costs a third more.
+    gc.set_threshold(100_000, 50, 50)
     sys.exit(main())

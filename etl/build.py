@@ -34,13 +34,14 @@ from etl.statistics import read_statistics
 from warehouse.database import NoWarehouseError, current_generation, generation_path
 
 STAGES = ("read", "check", "harmonise", "derive", "load", "forecast", "publish")
-# What a full or read-only disk raises, by whether the lock, a write, a commit or a checkpoint meets it first.
+# What a full or read-only disk raises, by whether the lock, a write, a commit, a checkpoint or a spill meets it first.
 STOPPED = (
     OSError,
     sqlite3.OperationalError,
     duckdb.IOException,
     duckdb.TransactionException,
     duckdb.FatalException,
+    duckdb.OutOfMemoryException,
     NoWarehouseError,
 )
 
@@ -62,8 +63,10 @@ class Report:
         """A stage is over."""
 
 
-def build(seeds: Path, data: Path, report: Report | None = None) -> str:
+def build(seeds: Path, data: Path, report: Report | None = None, *, forecasts: bool = True) -> str:
     """Build the generation that the seeds call for, if it is not the current one; returns its name.
+
+    Without forecasts it is another generation, complete but for the tables that the stage forecast fills.
 
     Raises:
         SeedError: the seeds break a rule; nothing was changed.
@@ -75,9 +78,9 @@ def build(seeds: Path, data: Path, report: Report | None = None) -> str:
     try:
         data.mkdir(parents=True, exist_ok=True)
         with build_lock(data):
-            name = generation_name(seeds)
+            name = generation_name(seeds, forecasts=forecasts)
             if not is_whole(generation_path(data, name)):
-                _build(seeds, data, name, report)
+                _build(seeds, data, name, report, forecasts=forecasts)
             if current_generation(data) != name:
                 point_to(data, name)
             sweep(data, keep=name)
@@ -99,73 +102,86 @@ class _Stage:
         self.said = text
 
 
-def _build(seeds: Path, data: Path, name: str, report: Report) -> None:
-    @contextmanager
-    def stage(title: str) -> Iterator[_Stage]:
-        report.stage(title)
-        begun, running = time.perf_counter(), _Stage()
-        yield running
-        report.summary(title, running.said, time.perf_counter() - begun)
+def _build(seeds: Path, data: Path, name: str, report: Report, *, forecasts: bool) -> None:
+    # The rows are this call's alone, so that their memory is free again for the scan.
+    temporary = _write(data, name, _rows(seeds, name, report), report, forecasts=forecasts)
+    with _stage(report, "publish") as running:
+        scan(temporary)
+        if generation_name(seeds, forecasts=forecasts) != name:
+            raise OSError(f"a file in {seeds} or the code changed during the build")
+        move_in(temporary, data, name)
+        running.say(generation_path(data, name).name)
 
-    with stage("read") as running:
+
+@contextmanager
+def _stage(report: Report, title: str) -> Iterator[_Stage]:
+    report.stage(title)
+    begun, running = time.perf_counter(), _Stage()
+    yield running
+    report.summary(title, running.said, time.perf_counter() - begun)
+
+
+def _rows(seeds: Path, name: str, report: Report) -> dict[str, list[Any]]:
+    """The rows of each table but those of the forecasts, in the order in which tables refer to each other."""
+    with _stage(report, "read") as running:
         read = read_seeds(seeds)
         running.say(f"{len(read.documents)} documents, {len(read.figures)} figures")
-    with stage("check") as running:
+    with _stage(report, "check") as running:
         problems = check(read)
         if problems:
             raise SeedError(problems)
         running.say("no problems")
-    with stage("harmonise") as running:
+    with _stage(report, "harmonise") as running:
         documents, figures, citations = harmonise(read)
         running.say(f"{sum(figure.known_on is None for figure in figures)} undated")
-    with stage("derive") as running:
-        implied = list(derive(figures))
+    with _stage(report, "derive") as running:
+        implied = derive(figures, read.codelists)
         running.say(f"{len(implied)} implied figures")
+    return {
+        "generation": [_generation(name, figures)],
+        "unit": list(read.codelists.units.values()),
+        "counter": list(read.codelists.counters.values()),
+        "indicator": list(read.codelists.indicators.values()),
+        "relation": read.codelists.relations,
+        "document": documents,
+        "printed_figure": figures,
+        "citation": citations,
+        "fact": [
+            {"fact": fact, "figure_id": one.id, "document_id": one.document_id}
+            for one in read.figures
+            for fact in one.facts
+        ],
+        "doubt": read.doubts,
+        "implied_figure": implied,
+        "implied_parent": [
+            {"implied_id": one.implied_id, "figure_id": parent} for one in implied for parent in one.parents
+        ],
+    }
+
+
+def _write(data: Path, name: str, rows: dict[str, list[Any]], report: Report, *, forecasts: bool) -> Path:
+    """The temporary file of a generation with all its tables and views."""
     sweep(data, keep=name)
     temporary = generation_path(data, name).with_suffix(".duckdb.tmp")
     connection = duckdb.connect(str(temporary), config={"temp_directory": ""})
     try:
-        with stage("load") as running:
+        with _stage(report, "load") as running:
             create_tables(connection)
-            rows: dict[str, list[Any]] = {
-                "generation": [_generation(name, figures)],
-                "unit": list(read.codelists.units.values()),
-                "counter": list(read.codelists.counters.values()),
-                "indicator": list(read.codelists.indicators.values()),
-                "relation": read.codelists.relations,
-                "document": documents,
-                "printed_figure": figures,
-                "citation": citations,
-                "fact": [
-                    {"fact": fact, "figure_id": one.id, "document_id": one.document_id}
-                    for one in read.figures
-                    for fact in one.facts
-                ],
-                "doubt": read.doubts,
-                "implied_figure": implied,
-                "implied_parent": [
-                    {"implied_id": one.implied_id, "figure_id": parent} for one in implied for parent in one.parents
-                ],
-            }
             total = sum(insert(connection, table, content) for table, content in rows.items())
             create_views(connection)
             running.say(f"{total} rows")
-        with stage("forecast") as running:
-            from etl.forecasts import make_forecasts  # imports scipy: only when there is something to forecast
+        if forecasts:
+            with _stage(report, "forecast") as running:
+                from etl.forecasts import make_forecasts  # imports scipy: only when there is something to forecast
 
-            made = make_forecasts(connection, report.progress)
-            for table, content in made.items():
-                insert(connection, table, content)
-            running.say(f"{len(made['forecast'])} forecasts")
+                made = make_forecasts(connection, report.progress)
+                for table, content in made.items():
+                    insert(connection, table, content)
+                running.say(f"{len(made['forecast'])} forecasts")
         connection.execute("CHECKPOINT")
     finally:
         connection.close()
-    with stage("publish") as running:
-        scan(temporary)
-        if generation_name(seeds) != name:
-            raise OSError(f"a file in {seeds} or the code changed during the build")
-        move_in(temporary, data, name)
-        running.say(generation_path(data, name).name)
+    return temporary
 
 
 def read_seeds(folder: Path) -> Seeds:

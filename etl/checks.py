@@ -1,7 +1,7 @@
 """Do the seeds hold together? Every rule that a document or figure must keep, all problems at once."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from etl.doubts import check_doubts
 from etl.periods import PeriodError, last_day, parse_period
@@ -10,6 +10,7 @@ from etl.records import Codelists, Problem, RawDocument, RawFigure, Seeds
 from etl.repeats import check_prints
 from warehouse.vocabulary import Comparator, Kind, Measure
 
+RECORDS = (Measure.LEVEL, Measure.GROWTH)
 FIGURE_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -58,18 +59,21 @@ def _problem(figure: RawFigure, field: str, found: object, next_step: str) -> Pr
 
 def _words(figure: RawFigure, codes: Codelists) -> Iterator[Problem]:
     is_event = figure.kind == Kind.EVENT
-    words: list[tuple[str, str, list[str], bool]] = [
+    words: list[tuple[str, str, Collection[str], bool]] = [
         ("kind", figure.kind, [*Kind], False),
         ("measure", figure.measure, [*Measure], is_event),
     ]
     has_number = figure.measure in set(Measure) and Measure(figure.measure).has_number and not is_event
     words.append(("comparator", figure.comparator, [*Comparator], not has_number))
-    words.append(("unit", figure.unit, list(codes.units), not has_number))
-    words.append(("indicator", figure.indicator, list(codes.indicators), is_event))
-    words.append(("counter", figure.counter, list(codes.counters), True))
+    words.append(("unit", figure.unit, codes.units, not has_number))
+    words.append(("indicator", figure.indicator, codes.indicators, is_event))
+    words.append(("counter", figure.counter, codes.counters, True))
     for field, found, known, may_be_empty in words:
         if found not in known and not (may_be_empty and not found):
             yield _problem(figure, field, found, f"use one of {', '.join(known)}")
+    if figure.record_of and (figure.measure != Measure.RECORD or figure.record_of not in RECORDS):
+        step = f"of a record, say {' or '.join(RECORDS)}; leave it out of any other figure"
+        yield _problem(figure, "record_of", figure.record_of, step)
     if not figure.what and not figure.indicator:
         yield _problem(figure, "what", figure.what, "say in a few words what it is about")
     if not figure.fragment:

@@ -26,6 +26,7 @@ FIGURE_TEXT = (
     "speaker",
     "organisation",
     "stated",
+    "record_of",
     "note",
     "fact",
 )

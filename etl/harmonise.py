@@ -81,6 +81,7 @@ def _figure(
         stated_on=last_day(raw.stated),
         known_on=known,
         headline=home.headline,
+        record_of=Measure(home.record_of or Measure.LEVEL) if home.measure == Measure.RECORD else None,
         collection=home.file.split("/")[0],
         doubt=doubt,
         note=" ".join(dict.fromkeys(one.note for one in prints if one.note)),

@@ -2,14 +2,15 @@
 
 import hashlib
 import os
-import re
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, is_dataclass
+from dataclasses import is_dataclass
 from graphlib import TopologicalSorter
 from importlib.metadata import version
+from itertools import islice
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -24,17 +25,19 @@ from warehouse.database import (
     current_generation,
     generation_path,
 )
+from warehouse.snapshot import Snapshot, references
 
-VERDICT_RULE = 1
+VERDICT_RULE = 2
 KEPT = 3
+BATCH = 20_000  # rows that stand in memory twice while they are inserted
 ROOT = Path(__file__).parent.parent
 SHAPING_CODE = ("etl", "forecasting", "warehouse")
 SHAPING_LIBRARIES = ("duckdb", "numpy", "pandas", "pyarrow", "scipy", "statsmodels")
 
 
-def generation_name(seeds: Path) -> str:
+def generation_name(seeds: Path, *, forecasts: bool = True) -> str:
     """Sixteen hex digits: a hash of the seeds, of the code that shapes the content, and of the library releases."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(b"" if forecasts else b"without forecasts\n")
     sources = [(path.relative_to(seeds), path) for path in sorted(seeds.rglob("*")) if path.suffix in {".toml", ".csv"}]
     for folder in SHAPING_CODE:
         code = (path for path in sorted((ROOT / folder).rglob("*")) if path.suffix in {".py", ".sql"})
@@ -63,51 +66,64 @@ def create_tables(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(SCHEMA.read_text(encoding="utf-8"))
 
 
-def view_references() -> dict[str, set[str]]:
-    """Which other files of views/ each file of it reads from, by their stems; all may call the macros of as_of.sql."""
-    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(VIEWS.glob("*.sql"))}
-    read = {name: set(re.findall(r"(?:FROM|JOIN) ([a-z_]+)", text)) | {"as_of"} for name, text in texts.items()}
-    return {name: (read[name] & set(texts)) - {name} for name in texts}
-
-
 def create_views(connection: duckdb.DuckDBPyConnection) -> None:
     """Every file of views/, each after those that it names; "now" is the day that the table generation holds."""
     row = connection.execute("SELECT as_of FROM generation").fetchone()
     assert row is not None  # the build inserts it first
     connection.execute(f"CREATE MACRO newest_day() AS DATE '{row[0]}'")
-    for name in TopologicalSorter(view_references()).static_order():
-        connection.execute((VIEWS / f"{name}.sql").read_text(encoding="utf-8"))
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(VIEWS.glob("*.sql"))}
+    connection.execute(texts.pop("as_of"))  # the macros that all the others call
+    for name in TopologicalSorter(references(texts)).static_order():
+        connection.execute(texts[name])
+        inherit_comments(connection, name, texts[name])
+
+
+def inherit_comments(connection: duckdb.DuckDBPyConnection, view: str, text: str) -> None:
+    """A view's columns without a comment take their namesake's in what it reads, what shares most columns first."""
+    known: dict[str, dict[str, str | None]] = {}
+    for relation, column, comment in connection.execute(
+        "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal"
+    ).fetchall():
+        known.setdefault(relation, {})[column] = comment
+    own = known[view]
+    read = references(dict.fromkeys(known, "") | {view: text})[view]
+    nearest = sorted(read, key=lambda relation: (-len(own.keys() & known[relation].keys()), relation))
+    for column in (column for column, comment in own.items() if not comment):
+        comment = next((found for relation in nearest if (found := known[relation].get(column))), None)
+        if comment:
+            quoted = comment.replace("'", "''")
+            connection.execute(f"COMMENT ON COLUMN {view}.\"{column}\" IS '{quoted}'")
 
 
 def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Any]) -> int:
-    """Insert dataclass instances or mappings, by column name; returns how many."""
+    """Insert dataclass instances or mappings, all of one sort, by column name; returns how many."""
     columns = [row[0] for row in connection.execute(f"DESCRIBE {table}").fetchall()]
-    records: list[Mapping[str, Any]] = [asdict(row) if is_dataclass(row) else row for row in rows]  # type: ignore[arg-type]
-    if records:
-        arrow = pa.Table.from_pylist([{column: record[column] for column in columns} for record in records])
+    inserted, rest = 0, iter(rows)
+    while batch := list(islice(rest, BATCH)):
+        get = attrgetter if is_dataclass(batch[0]) else itemgetter
+        arrow = pa.table({column: list(map(get(column), batch)) for column in columns})
         connection.register("new_rows", arrow)
         connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM new_rows")
         connection.unregister("new_rows")
-    return len(records)
+        inserted += len(batch)
+    return inserted
 
 
 def scan(path: Path, *, views: bool = True) -> None:
-    """Read every table of a file, and every view that no other one reads, to its last row.
+    """Read every table of a file, and every view as of now, to its last row.
 
     Raises:
         NoWarehouseError: it does not open, or holds nothing.
         duckdb.Error: a block is torn, or a view fails.
     """
-    connection = connect(path)
+    # All views at once can be more than the memory that a page's reader has. `sweep` takes what a killed build leaves.
+    connection = connect(path, spill=path.with_suffix(".scan.tmp"))
     try:
         relations = [name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
-        if views:
-            references = view_references()
-            outermost = set(references).difference(*references.values())
-            known = connection.execute("SELECT view_name FROM duckdb_views() WHERE NOT internal").fetchall()
-            relations += sorted(outermost & {name for (name,) in known})
         for relation in relations:
             connection.execute(f"SELECT count(*), sum(hash(t)) FROM {relation} AS t").fetchone()
+        if views:
+            Snapshot(connection).close()
     finally:
         connection.close()
     if not relations:

@@ -29,6 +29,10 @@ PERCENT_WORDS = {
 # Words beside the digits that carry the sign: "3,7% меньше" and "снизились на 3,7" are -3.7.
 LESS = re.compile(r"\s*%?\s*(less|lower|decrease|меньше|ниже)$|^снизились на ", re.IGNORECASE)
 
+# What makes a token a part of a longer number. A pattern for each token would cost more than all other checks.
+NUMBER_BEFORE = re.compile(r"[0-9][.,]?\Z")
+NUMBER_AFTER = re.compile(r"[.,]?[0-9]")
+
 
 class PrintedError(ValueError):
     """The token is no number that we can read; the message says what to do."""
@@ -67,7 +71,12 @@ def parse_printed(token: str, decimal_mark: str, unit: str) -> Decimal:
 
 def occurs(token: str, fragment: str) -> bool:
     """Whether the token stands in the fragment as a whole: the 5 of "15 million" does not."""
-    return re.search(rf"(?<![0-9])(?<![0-9][.,]){re.escape(token)}(?![0-9])(?![.,][0-9])", fragment) is not None
+    start = fragment.find(token)
+    while start >= 0:
+        if not NUMBER_BEFORE.search(fragment[:start]) and not NUMBER_AFTER.match(fragment, start + len(token)):
+            return True
+        start = fragment.find(token, start + 1)
+    return False
 
 
 def stored(value: Decimal) -> Decimal:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from warehouse.vocabulary import Comparator, Freq, Kind, Measure
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong in the seeds, with what to do about it."""
 
@@ -32,7 +32,7 @@ class SeedError(Exception):
         super().__init__(f"{count} in the seeds. Nothing was changed; mend them and build again:\n{lines}")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RawDocument:
     """A document as a seed states it, unchecked."""
 
@@ -46,7 +46,7 @@ class RawDocument:
     note: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RawFigure:
     """A figure as a seed states it, unchecked. `value` is empty where it is to be read from `printed`."""
 
@@ -70,6 +70,7 @@ class RawFigure:
     organisation: str = ""
     stated: str = ""
     headline: int | None = None
+    record_of: str = ""
     note: str = ""
     fact: str = ""
 
@@ -79,7 +80,7 @@ class RawFigure:
         return tuple(self.fact.split())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Repeat:
     """A figure that another document states in full, as this document prints it again, unchecked."""
 
@@ -97,7 +98,7 @@ class Repeat:
     fact: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Doubt:
     """A row of seeds/doubts.csv: a collected fact that is left out, doubted, or read otherwise than printed."""
 
@@ -108,7 +109,7 @@ class Doubt:
     address: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A row of seeds/codelists/units.csv."""
 
@@ -119,7 +120,7 @@ class Unit:
     measures: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Counter:
     """A row of seeds/codelists/counters.csv."""
 
@@ -128,7 +129,7 @@ class Counter:
     note: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Indicator:
     """A row of seeds/codelists/indicators.csv; empty dimensions are None."""
 
@@ -145,7 +146,7 @@ class Indicator:
     reference_counter: str | None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Relation:
     """A row of seeds/codelists/relations.csv: how two indicators hang together."""
 
@@ -157,7 +158,7 @@ class Relation:
     mixed_up: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Codelists:
     """The code lists of the seeds, by code, and the relations of indicators."""
 
@@ -167,7 +168,7 @@ class Codelists:
     relations: list[Relation] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Seeds:
     """All that was read, before any rule was applied but that it could be read."""
 
@@ -178,7 +179,7 @@ class Seeds:
     doubts: list[Doubt] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Document:
     """A row of the table document."""
 
@@ -193,7 +194,7 @@ class Document:
     note: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A row of the table citation: a figure as one document prints it."""
 
@@ -209,7 +210,7 @@ class Citation:
     note: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A row of the table printed_figure; values and bounds in `base_unit`, words and dates of its first print."""
 
@@ -240,18 +241,20 @@ class Figure:
     stated_on: date | None
     known_on: date | None
     headline: int | None
+    record_of: Measure | None
     collection: str
     doubt: str
     note: str
     cited_in: tuple[str, ...] = ()  # every document that prints it; the table citation has these rows
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Implied:
     """A row of the table implied_figure, with the figures that it follows from."""
 
     implied_id: str
     rule: str
+    depth: int
     formula: str
     indicator: str
     counter: str | None
@@ -261,6 +264,7 @@ class Implied:
     period_end: date
     freq: Freq
     value: Decimal
+    value_high: Decimal | None
     low: Decimal | None
     high: Decimal | None
     base_unit: str

@@ -37,10 +37,10 @@ def verdict(row: Row, lead: str = "") -> None:
         st.markdown(plain(capital(lead + wording.reason(row))), width="content")
 
 
-def bullets(sentences: tuple[str, ...]) -> None:
-    """What follows by arithmetic; nothing where nothing does."""
+def bullets(sentences: tuple[str, ...], heading: str = "What follows") -> None:
+    """Sentences under a heading: what follows by arithmetic, what contradicts; nothing where there is none."""
     if sentences:
-        st.markdown("**What follows**")
+        st.markdown(f"**{heading}**")
         st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
 
 

@@ -39,7 +39,7 @@ COLUMNS: dict[str, Any] = {
 def worded(page: Page) -> pd.DataFrame:
     """The rows of `queries.figures` with claimed, bounds, when and who in words, and searched: the text to find in."""
     figures = page.ask(queries.figures)
-    said = figures.assign(unit=figures.base_unit)
+    said = figures.assign(unit=figures.base_unit, range_high=figures.value_high)
     rows = wording.rows(said)
     told = said.assign(
         claimed=["" if pd.isna(row.value) else wording.claimed(row) for row in rows],

@@ -5,7 +5,7 @@ import re
 import streamlit as st
 
 from charts.numbers import day
-from frame import documents, wording
+from frame import card, contradictions, documents, implied, wording
 from frame.markdown import capital, plain
 from frame.page import Page
 from frame.wording import Row
@@ -70,6 +70,8 @@ def _one(page: Page, row: Row) -> None:
                 address = {"claim": row.figure_id}
                 st.page_link("pages/Claims.py", label="Its check", icon=":material/fact_check:", query_params=address)
             st.page_link(row.address, label="Open the document", icon=":material/open_in_new:")
+        card.bullets(page.once(implied.of_figure, row.figure_id))
+        card.bullets(page.once(contradictions.of_figure, row.figure_id), "What contradicts it")
         for again in wording.rows(prints[~prints.is_first]):
             _again(again)
 

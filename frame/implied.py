@@ -4,43 +4,95 @@ from typing import Any
 
 import pandas as pd
 
-from charts.numbers import amount, growth, period
+from charts.numbers import amount, growth, interval, period
+from frame.page import Page
 from frame.wording import Row
+from frame.wording import rows as rows_of
+from warehouse import queries
 
-# In the order in which a reader needs them.
+# By rule, in the order in which a reader needs them; a rule that gives two figures has one for the second's measure.
 TEMPLATES = {
     "base_from_growth": "This implies {value} ({bounds}) a year earlier, in {span}: {formula}.",
+    "increase_from_growth": "The increase on a year earlier came to {value} ({bounds}): {formula}.",
+    "level_from_growth": "The claimed growth amounts to {value} ({bounds}) in {span}: {formula}.",
     "mean_month": "A mean month of {span} was {value} ({bounds}): {formula}.",
+    "rest_of_year": "The rest of {year}, {span}, came to {value} ({bounds}) in all: {formula}.",
+    "rest_mean_month": "A mean month of the rest of {year} was {value} ({bounds}): {formula}.",
     "annualised": "Twelve such months would make {value} ({bounds}): {formula}.",
     "against_mean_month": "Against the mean month of the year before, {span} is {value} ({bounds}): {formula}.",
+    "growth_from_levels": "Against the level of a year earlier, {span} is {value} ({bounds}): {formula}.",
+    "month_from_ytd": "The totals from January on leave {value} ({bounds}) for {span}: {formula}.",
+    "total_from_per_day": "At that rate {span} comes to {value} ({bounds}): {formula}.",
+    "annual_rate": "A year at that rate is {value} ({bounds}): {formula}.",
+    "times_more": "That is {value} as many ({bounds}): {formula}.",
+    "sum_of_parts": "The parts add up to {value} ({bounds}) for {span}: {formula}.",
+    "share_of_whole": "{what} in {span}: {value} ({bounds}) of the whole, {formula}.",
+    "speed": "That is {value} ({bounds}): {formula}.",
+    "shorter_duration": "That makes a journey of {value} ({bounds}): {formula}.",
     "spread": "The forecasts for {span} differ by {value} of their midpoint ({bounds}): {formula}.",
 }
-OTHERWISE = "For {span}, {what}: {value} ({bounds}), from {formula}."
+MOST = 6  # of one figure
+OTHERWISE = "For {span}, {measure}: {value} ({bounds}), from {formula}."
+SIGNED = {"against_mean_month", "growth_from_levels"}
+TO_WHOLE_PERCENT = {"against_mean_month"}  # a mean month says no more
 
 
 def follows(row: Row) -> str:
     """An implied figure in one sentence; a row of `queries.implied`."""
-    signed = row.rule == "against_mean_month"
-    unit = row.base_unit
-
-    def say(value: Any) -> str:
-        return growth(round(float(value))) if signed else amount(value, unit, 3)
-
-    if pd.isna(row.low) or pd.isna(row.high):
-        bounds = "one-sided" if pd.notna(row.low) or pd.notna(row.high) else "no bound follows"
-    else:
-        bounds = f"{say(row.low)} to {say(row.high)}"
-    span = period(row.period_start, row.period_end)
     template = TEMPLATES.get(row.rule, OTHERWISE)
+    if row.rule != "annualised":  # its annual rate is what its own sentence says
+        template = TEMPLATES.get(row.measure, template)
     return template.format(
-        what=row.measure.replace("_", " "), value=say(row.value), bounds=bounds, formula=row.formula, span=span
+        what=row.indicator_label,
+        measure=row.measure.replace("_", " "),
+        value=_value(row),
+        bounds=_bounds(row),
+        formula=row.formula,
+        span=period(row.period_start, row.period_end),
+        year=row.period_start.year,
     )
+
+
+def of_figure(page: Page, figure_id: str) -> tuple[str, ...]:
+    """What follows from a printed figure, in the order in which a reader needs it."""
+    rows = page.once(_by_figure).get(figure_id, [])
+    order = [*TEMPLATES]
+    place = {rule: order.index(rule) for rule in order}
+    return tuple(follows(row) for row in sorted(rows, key=lambda row: place.get(row.rule, len(order)))[:MOST])
+
+
+def _by_figure(page: Page) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows_of(page.ask(queries.implied)):
+        for figure_id in row.parents.split():
+            found.setdefault(figure_id, []).append(row)
+    return found
 
 
 def elsewhere(row: Row) -> str:
     """What other printed figures imply for the same period; a row of `queries.implied`."""
-    value = amount(row.value, row.base_unit, 3)
-    open_end = " or more" if pd.isna(row.high) else ""
+    open_end = " or more" if pd.isna(row.high) and pd.notna(row.low) else ""
     span = period(row.period_start, row.period_end)
     counted = f" by the count of {row.counter_label}" if isinstance(row.counter_label, str) else ""
-    return f"Implied elsewhere: {value}{open_end} for {span}{counted}, from {row.formula} ({row.publisher})."
+    return f"Implied elsewhere: {_value(row)}{open_end} for {span}{counted}, from {row.formula} ({row.publisher})."
+
+
+def _value(row: Row) -> str:
+    if pd.notna(row.value_high):
+        return interval(float(row.value), float(row.value_high), row.base_unit)
+    return _say(row, row.value)
+
+
+def _bounds(row: Row) -> str:
+    has_low, has_high = pd.notna(row.low), pd.notna(row.high)
+    if has_low and has_high:
+        return f"{_say(row, row.low)} to {_say(row, row.high)}"
+    if not has_low and not has_high:
+        return "no bound follows"
+    return f"at least {_say(row, row.low)}" if has_low else f"at most {_say(row, row.high)}"
+
+
+def _say(row: Row, value: Any) -> str:
+    if row.rule in SIGNED:
+        return growth(round(float(value))) if row.rule in TO_WHOLE_PERCENT else growth(value, 3)
+    return amount(value, row.base_unit.removesuffix("_more"), 3)

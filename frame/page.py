@@ -23,7 +23,10 @@ ICONS = {
     "Claims": ":material/format_quote:",
     "Series": ":material/show_chart:",
     "Targets": ":material/flag:",
+    "Contradictions": ":material/compare_arrows:",
+    "Track_record": ":material/history_edu:",
     "Documents": ":material/description:",
+    "Method": ":material/rule:",
 }
 FOUND = sorted(path.stem for path in (Path(__file__).parent.parent / "pages").glob("*.py"))
 # A page without an icon here is found all the same, and stands last.
@@ -88,7 +91,7 @@ def open_page(name: str, heading: str) -> Page:
     st.set_page_config(page_title=f"{name} · Waybill", page_icon="🧾", layout="wide")
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for label, file in PAGES.items():
-            st.page_link(file, label=label, icon=ICONS.get(label))
+            st.page_link(file, label=label.replace("_", " "), icon=ICONS.get(label))
     page = Page(generation())
     st.title(heading, anchor=False)
     st.caption(f"Waybill shows what was known by {day(page.as_of)}, the date of the newest figure that it holds.")

@@ -25,14 +25,26 @@ def shapes(page: Page, series: str) -> dict[str, str]:
 
 
 def differences(page: Page, series: str) -> list[str]:
-    """A warning for each other counter of the same indicator."""
-    rows = page.once(by_id)
-    here = rows[series]
-    others = [row for row in rows.values() if row.indicator == here.indicator and row.series != series]
-    return [
-        f"{row.counter_label} counts the same thing with another result. {row.counter_note} Do not mix the two."
-        for row in others
-    ]
+    """A warning for each series that this one is commonly taken for."""
+    rows = wording.rows(page.ask(queries.comparability, series))
+    return [f"{_relation(row)} {_differs(row)} Do not mix the two." for row in rows if row.mixed_up]
+
+
+def beside(page: Page, series: str) -> list[str]:
+    """What the series is a part of, what it consists of, and what stands beside it."""
+    rows = wording.rows(page.ask(queries.comparability, series))
+    return [f"{_relation(row)} {_differs(row)}" for row in rows if not row.mixed_up]
+
+
+def _relation(row: Row) -> str:
+    if row.relation == "same as":
+        return f"{row.other_label}: the same thing, counted otherwise. {row.other_note}"
+    words = {"part of": "this is a part of it", "whole of": "a part of this", "beside": "another part of one whole"}
+    return f"{row.other_label}: {words[row.relation]}."
+
+
+def _differs(row: Row) -> str:
+    return f"They differ by {', '.join(row.differs_by)}." if len(row.differs_by) else ""
 
 
 def note(row: Row, shape: str) -> str:

@@ -9,7 +9,7 @@ from charts.numbers import amount, day, growth, interval, period
 from frame.markdown import capital
 
 Row = Any  # a row of a data frame, its columns by attribute
-Colour = Literal["green", "red", "blue", "gray"]
+Colour = Literal["green", "red", "blue", "orange", "gray"]
 
 COMPARATORS = {
     "exactly": "",
@@ -26,6 +26,7 @@ VERDICTS: dict[str, tuple[Colour, str, str]] = {
     "unresolvable": ("gray", ":material/help:", "Can't be resolved"),
     "agrees": ("green", ":material/check_circle:", "Agrees"),
     "differs": ("red", ":material/cancel:", "Differs"),
+    "another counter": ("orange", ":material/compare_arrows:", "Another counter's number"),
     "unchecked": ("gray", ":material/help:", "Not checked"),
 }
 
@@ -45,8 +46,8 @@ def claimed(row: Row) -> str:
     if pd.isna(row.value):
         return f"\u201c{row.fragment}\u201d"
     comparator = COMPARATORS[row.comparator]
-    if pd.notna(row.value_high):
-        return comparator + interval(exact(row.value), exact(row.value_high), row.unit)
+    if pd.notna(row.range_high):
+        return comparator + interval(exact(row.value), exact(row.range_high), row.unit)
     return comparator + quantity(exact(row.value), row.measure, row.unit)
 
 
@@ -176,6 +177,9 @@ def reason(row: Row) -> str:
         total = quantity(row.reached_value, row.measure, row.unit)
         span = period(row.reached_period_start, row.reached_period_end)
         return f"the total of {span} reached {total}, known {day(row.reached_vintage)}."
+    special = _special(row)
+    if special:
+        return special
     distance = _distance(row)
     if row.verdict in {"met", "missed"}:
         already = "; a total known when it was said had already reached it" if row.reached_before_stated else ""
@@ -183,16 +187,50 @@ def reason(row: Row) -> str:
     return f"{row.why}; {distance}." if row.verdict == "differs" else f"{row.why}."
 
 
+def _special(row: Row) -> str:
+    """The reason of a record, a milestone, another counter's number or a deadline ahead; empty for the rest."""
+    if pd.notna(row.record_value):
+        value = quantity(row.record_value, "growth" if row.record_unit == "percent" else "level", row.record_unit)
+        return f"{row.why}: {row.record_label} printed {value} for {period_as_written(row.record_period)}."
+    if pd.notna(row.milestone_end) and row.verdict in {"met", "missed"}:
+        return f"{row.why}: {period(row.milestone_start, row.milestone_end)}."
+    if row.verdict == "another counter":
+        if isinstance(row.elsewhere_label, str):
+            value = quantity(row.elsewhere_value, row.measure, row.unit)
+            return f"it is what {row.elsewhere_label} counts, {value}; beside {row.outturn_label}, {_distance(row)}."
+        return f"it is the count of {row.counter_label}; beside {row.outturn_label}, {_distance(row)}."
+    if row.verdict == "open" and pd.notna(row.value_low) and row.measure == "level":
+        low = amount(row.value_low, row.unit)
+        return f"{row.why}. Met once a total up to {day(row.period_end)} is {low} or more, missed if none is."
+    return ""
+
+
+def period_as_written(text: str) -> str:
+    """A period of ISO 8601 for a reader: "2013-01" is January 2013."""
+    first, _, last = text.partition("/")
+    return period(pd.Period(first).start_time, pd.Period(last or first).end_time.normalize())
+
+
+def first_print(row: Row) -> str:
+    """The signed error against the outturn's first print, where that is another number than the newest."""
+    if pd.isna(row.error_first_pct) or row.first_outturn == row.outturn:
+        return ""
+    value = quantity(row.first_outturn, row.measure, row.unit)
+    return f"First printed as {value} on {day(row.first_outturn_vintage)}: {error(row.error_first_pct, '%')} by that."
+
+
 def _distance(row: Row) -> str:
     if pd.notna(row.error_pct):
-        error, unit = float(row.error_pct), "%"
-    elif pd.notna(row.error_points):
-        error, unit = float(row.error_points), " percentage points"
-    else:
-        return ""
-    if abs(error) < 0.05:
+        return error(row.error_pct, "%")
+    return error(row.error_points, " percentage points") if pd.notna(row.error_points) else ""
+
+
+def error(value: Any, unit: str) -> str:
+    """A signed error in words: "the claim was 10.7% too low"."""
+    size = float(value)
+    if abs(size) < 0.05:
         return "the claim was within 0.05" + unit
-    return f"the claim was {abs(error):.1f}{unit} too {'high' if error > 0 else 'low'}"
+    return f"the claim was {abs(size):.1f}{unit} too {'high' if size > 0 else 'low'}"
 
 
 def _rounded(value: Any) -> float:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.caption import Caption
-from frame import card, claims, picture, wording
+from frame import card, claims, contradictions, picture, wording
 from frame.markdown import plain
 from frame.page import choice, open_page
 from warehouse import queries
@@ -30,7 +30,8 @@ with left:
 with right:
     if wording.has_statistics(row):
         card.number(st.container(), wording.then_label(row), wording.then_value(row), wording.then_note(row))
-        note = f"{wording.now_note(row)} {row.comparability}"
+        note = " ".join(part for part in (wording.now_note(row), wording.first_print(row), row.comparability) if part)
         card.number(st.container(), "Statistics now", wording.now_value(row), note)
     card.bullets(page.once(claims.follows, (chosen,)))
+    card.bullets(page.once(contradictions.of_figure, chosen), "What contradicts it")
     card.document(row)

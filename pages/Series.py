@@ -17,6 +17,9 @@ shape = choice("Periods", "periods", shapes)
 st.write(plain(row.counter_note))
 for warning in page.once(series.differences, chosen):
     st.warning(plain(warning), icon=":material/compare_arrows:")
+with st.expander("What it can be held against", icon=":material/account_tree:"):
+    for sentence in page.once(series.beside, chosen) or ["Nothing else here."]:
+        st.markdown(f"- {plain(sentence)}")
 caption = Caption(
     title=row.indicator_label,
     subtitle=f"{row.counter_label}, {shapes[shape].lower()}",

@@ -11,6 +11,7 @@ from hypothesis import settings
 from etl.build import build
 from tests.seeds_for_tests import SEEDS
 from warehouse.database import connect, current_path
+from warehouse.snapshot import evaluate
 
 # At a desk every run looks elsewhere; what lands is judged by the same examples each time.
 settings.register_profile("ci", derandomize=True)
@@ -28,7 +29,8 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def warehouse(data: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A read-only connection to that generation."""
+    """A read-only connection to that generation, its views evaluated as of now."""
     connection = connect(current_path(data))
+    evaluate(connection)
     yield connection
     connection.close()

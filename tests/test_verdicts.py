@@ -157,7 +157,7 @@ def test_an_undated_claim_gets_no_verdict(tmp_path: Path) -> None:
 
 def test_the_tolerance_is_the_series_own_from_eight_revised_periods_on(tmp_path: Path) -> None:
     revised = "".join(
-        trade(str(year), "100", f"{year + 1}-01-14") + trade(str(year), "101", f"{year + 1}-06-14")
+        trade(str(year), "100.0", f"{year + 1}-01-14") + trade(str(year), "101.0", f"{year + 1}-06-14")
         for year in range(2010, 2018)
     )
     claim = TARGET | {

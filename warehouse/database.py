@@ -64,14 +64,16 @@ def current_path(data: Path | None = None) -> Path:
     return generation_path(folder, name)
 
 
-def connect(path: Path) -> duckdb.DuckDBPyConnection:
+def connect(path: Path, spill: Path | None = None) -> duckdb.DuckDBPyConnection:
     """Open a generation read-only: no file, network or extension access, and settings that no query can change.
+
+    With `spill`, what the memory limit does not hold goes to that folder, which closing the connection removes.
 
     Raises:
         NoWarehouseError: the file is missing or is no DuckDB file.
     """
     try:
-        return duckdb.connect(str(path), read_only=True, config=HARDENED)
+        return duckdb.connect(str(path), read_only=True, config=HARDENED | {"temp_directory": str(spill or "")})
     except duckdb.Error as error:
         raise NoWarehouseError(f"{path.name} cannot be opened ({error}). Build it again: make build.") from error
 

@@ -7,13 +7,13 @@ import duckdb
 import pandas as pd
 
 from warehouse.database import as_of_cursor
+from warehouse.snapshot import snapshot
 
 
 def _frame(
     connection: duckdb.DuckDBPyConnection, as_of: date | None, sql: str, parameters: tuple[object, ...] = ()
 ) -> pd.DataFrame:
-    with as_of_cursor(connection, as_of) as cursor:
-        return cursor.execute(sql, parameters).df()
+    return snapshot(connection, as_of).frame(sql, parameters)
 
 
 def newest_day(connection: duckdb.DuckDBPyConnection) -> date:
@@ -97,3 +97,30 @@ def citations(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) 
 def facts(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
     """What became of each collected fact: the columns of fact_status."""
     return _frame(connection, as_of, "SELECT * FROM fact_status ORDER BY fact, figure_id, document_id")
+
+
+def track_record(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
+    """Every speaker and organisation, the most resolved first: the columns of track_record."""
+    sql = "SELECT * FROM track_record ORDER BY name_of DESC, resolved DESC, claims DESC, name"
+    return _frame(connection, as_of, sql)
+
+
+def contradictions(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
+    """Every contradiction, the explained before the rest, the wider gap first: the columns of contradiction_report."""
+    return _frame(
+        connection,
+        as_of,
+        """SELECT * FROM contradiction_report
+            ORDER BY explanation = 'a revision', gap_pct DESC NULLS LAST, gap DESC, odd_id""",
+    )
+
+
+def comparability(connection: duckdb.DuckDBPyConnection, series_id: str, as_of: date | None = None) -> pd.DataFrame:
+    """What sets a series apart from those it could be held against: the columns of comparability."""
+    sql = "SELECT * FROM comparability WHERE series = ? ORDER BY mixed_up DESC, relation DESC, other_series"
+    return _frame(connection, as_of, sql, (series_id,))
+
+
+def verdict_rule(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
+    """The rule of the verdicts in words, in the order in which it is tried: the columns of verdict_rule."""
+    return _frame(connection, as_of, "SELECT * FROM verdict_rule ORDER BY place")

@@ -134,6 +134,7 @@ CREATE TABLE printed_figure (
     stated_on DATE,
     known_on DATE,
     headline INTEGER,
+    record_of VARCHAR CHECK (record_of IN ('level', 'growth')),
     collection VARCHAR NOT NULL CHECK (collection IN ('documents', 'statistics')),
     doubt VARCHAR NOT NULL,
     note VARCHAR NOT NULL,
@@ -172,6 +173,7 @@ COMMENT ON COLUMN printed_figure.stated_printed IS 'When it was said, as precise
 COMMENT ON COLUMN printed_figure.stated_on IS 'Date on which it was said, the last day of a partial date; empty when not known.';
 COMMENT ON COLUMN printed_figure.known_on IS 'Date on which it became known: stated_on, else the document''s date; empty when undated.';
 COMMENT ON COLUMN printed_figure.headline IS 'Place among the headline figures of the overview; empty for the rest.';
+COMMENT ON COLUMN printed_figure.record_of IS 'Of a record, what it is a record of: level or growth; empty otherwise.';
 COMMENT ON COLUMN printed_figure.collection IS 'documents: typed from a cited document, a claim; statistics: an official statistic.';
 COMMENT ON COLUMN printed_figure.doubt IS 'Why no verdict, forecast or derivation rests on it; empty for a figure as good as its document.';
 COMMENT ON COLUMN printed_figure.note IS 'What a reader should know of it.';
@@ -231,6 +233,7 @@ COMMENT ON COLUMN doubt.address IS 'Web address of the page.';
 CREATE TABLE implied_figure (
     implied_id VARCHAR PRIMARY KEY,
     rule VARCHAR NOT NULL,
+    depth INTEGER NOT NULL CHECK (depth >= 1),
     formula VARCHAR NOT NULL,
     indicator VARCHAR NOT NULL REFERENCES indicator (indicator),
     counter VARCHAR REFERENCES counter (counter),
@@ -240,17 +243,20 @@ CREATE TABLE implied_figure (
     period_end DATE NOT NULL,
     freq VARCHAR NOT NULL,
     value DECIMAL(24, 6) NOT NULL,
+    value_high DECIMAL(24, 6),
     low DECIMAL(24, 6),
     high DECIMAL(24, 6),
     base_unit VARCHAR NOT NULL REFERENCES unit (unit),
     known_on DATE,
+    CHECK (value_high >= value),
     CHECK (low <= value),
-    CHECK (high >= value)
+    CHECK (high >= coalesce(value_high, value))
 );
 COMMENT ON TABLE implied_figure IS 'Figures that follow from printed ones by arithmetic.';
-COMMENT ON COLUMN implied_figure.implied_id IS 'Stable id: the rule and its parents.';
+COMMENT ON COLUMN implied_figure.implied_id IS 'Stable id: the rule and its operands, implied ones in brackets.';
 COMMENT ON COLUMN implied_figure.rule IS 'Which derivation gave it: a file in etl/derivations.';
-COMMENT ON COLUMN implied_figure.formula IS 'The arithmetic in words.';
+COMMENT ON COLUMN implied_figure.depth IS 'Steps of arithmetic from printed figures: 1, or 2 where an operand is itself implied.';
+COMMENT ON COLUMN implied_figure.formula IS 'The arithmetic in words, with the numbers as printed.';
 COMMENT ON COLUMN implied_figure.indicator IS 'What is measured.';
 COMMENT ON COLUMN implied_figure.counter IS 'Who counts its parents; empty where that is not said.';
 COMMENT ON COLUMN implied_figure.measure IS 'level where it can stand beside printed levels, else the name of its rule.';
@@ -258,7 +264,8 @@ COMMENT ON COLUMN implied_figure.time_period IS 'The period, ISO 8601.';
 COMMENT ON COLUMN implied_figure.period_start IS 'First day of the period.';
 COMMENT ON COLUMN implied_figure.period_end IS 'Last day of the period.';
 COMMENT ON COLUMN implied_figure.freq IS 'Shape of the period: A year, M month, D day, YTD year to date, SPAN other.';
-COMMENT ON COLUMN implied_figure.value IS 'The implied number, in base_unit.';
+COMMENT ON COLUMN implied_figure.value IS 'The implied number, or the lower end of what a printed range implies, in base_unit.';
+COMMENT ON COLUMN implied_figure.value_high IS 'Upper end of what a printed range implies, in base_unit; empty otherwise.';
 COMMENT ON COLUMN implied_figure.low IS 'Lower bound, rounded down, in base_unit; empty when open.';
 COMMENT ON COLUMN implied_figure.high IS 'Upper bound, rounded up, in base_unit; empty when open.';
 COMMENT ON COLUMN implied_figure.base_unit IS 'Unit of value, low and high.';
@@ -269,9 +276,9 @@ CREATE TABLE implied_parent (
     figure_id VARCHAR NOT NULL REFERENCES printed_figure (figure_id),
     PRIMARY KEY (implied_id, figure_id)
 );
-COMMENT ON TABLE implied_parent IS 'Which printed figures an implied figure follows from.';
+COMMENT ON TABLE implied_parent IS 'Which printed figures an implied figure follows from, in one step or several.';
 COMMENT ON COLUMN implied_parent.implied_id IS 'The implied figure.';
-COMMENT ON COLUMN implied_parent.figure_id IS 'One of its parents.';
+COMMENT ON COLUMN implied_parent.figure_id IS 'One of the printed figures.';
 
 CREATE TABLE forecast (
     forecast_id VARCHAR PRIMARY KEY,

@@ -62,4 +62,5 @@ class Verdict(StrEnum):
     UNRESOLVABLE = "unresolvable"
     AGREES = "agrees"
     DIFFERS = "differs"
+    OTHER_COUNTER = "another counter"
     UNCHECKED = "unchecked"

@@ -1,80 +1,89 @@
 """How do intervals pass through a formula? Each operand says in which direction it moves the result."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from itertools import product
 
+from etl.derivations._ledger import Term
 from etl.periods import Period
-from etl.printed import Interval, outward, stored
-from etl.records import Figure, Implied
-from warehouse.vocabulary import Measure
+from etl.printed import LARGEST_EXPONENT, Interval, outward, stored
+from etl.records import Implied
 
-Operand = tuple[Figure, int]
-
-
-def bounds(formula: Callable[..., Decimal], operands: Sequence[Operand]) -> Interval:
-    """The interval of a formula that rises (+1) or falls (-1) with each operand; open where an operand is open."""
-
-    def end(side: int) -> Decimal | None:
-        chosen = [figure.high if side * direction > 0 else figure.low for figure, direction in operands]
-        present = [one for one in chosen if one is not None]
-        return formula(*present) if len(present) == len(chosen) else None
-
-    return outward(end(-1), end(+1))
-
+# +1 where the result rises with the operand, -1 where it falls, 0 where that depends on the other operands.
+Operand = tuple[Term, int]
+Formula = Callable[..., Decimal]
+LARGEST = Decimal(10) ** LARGEST_EXPONENT
 
 # What adds up over time: a mean month or a year at this rate of it makes sense, of a number of projects it does not.
-FLOW_UNITS = frozenset({"t", "USD", "TEU", "trains"})
+FLOW_UNITS = frozenset({"t", "USD", "CNY", "TEU", "trains"})
+
+
+def bounds(formula: Formula, operands: Sequence[Operand]) -> Interval:
+    """The exact interval of a formula that is monotone in each operand; open where an operand that counts is open."""
+
+    def end(side: int) -> Decimal | None:
+        ends = [_ends(term, side * direction) for term, direction in operands]
+        if any(one is None for several in ends for one in several):
+            return None
+        corners = [formula(*corner) for corner in product(*ends)]
+        return max(corners) if side > 0 else min(corners)
+
+    return Interval(end(-1), end(+1))
+
+
+def _ends(term: Term, side: int) -> tuple[Decimal | None, ...]:
+    return (term.low, term.high) if not side else (term.high if side > 0 else term.low,)
+
+
+def _limit(formula: Formula, operands: Sequence[Operand], side: int) -> Decimal:
+    """The formula at the printed limits: of a range, the end that leads to this side."""
+    return formula(
+        *(term.value if side * way <= 0 or term.value_high is None else term.value_high for term, way in operands)
+    )
 
 
 def imply(
     rule: str,
     formula: str,
     operands: Sequence[Operand],
-    compute: Callable[..., Decimal],
+    compute: Formula,
     measure: str,
     period: Period,
-    unit: str | None = None,
-) -> Implied:
-    """An implied figure of the first operand's series and, unless told, unit; operands in the formula's order."""
-    first = operands[0][0]
-    interval = bounds(compute, operands)
-    days = [figure.known_on for figure, _ in operands]
+    *,
+    unit: str = "",
+    indicator: str = "",
+    variant: str = "",
+) -> Iterator[Implied]:
+    """The figure that a formula implies, or nothing where the warehouse can't hold it; operands in its order.
+
+    It is of the first operand's indicator and unit unless told. `variant` tells two results of one rule apart.
+    """
+    terms = [term for term, _ in operands]
+    exact = bounds(compute, operands)
+    value = _limit(compute, operands, -1)
+    value_high = _limit(compute, operands, +1) if any(term.value_high is not None for term in terms) else None
+    if any(one is not None and abs(one) >= LARGEST for one in (value, value_high, exact.low, exact.high)):
+        return
+    interval = outward(exact.low, exact.high)
+    days = [term.known_on for term in terms]
     dated = [day for day in days if day is not None]
-    assert first.indicator is not None  # derivations pair figures by indicator
-    assert first.base_unit is not None  # and only those with a number
-    return Implied(
-        implied_id=f"{rule}:{'+'.join(figure.figure_id for figure, _ in operands)}",
+    yield Implied(
+        implied_id=f"{rule}:{'+'.join(term.source_id for term in terms)}{variant and f'/{variant}'}",
         rule=rule,
+        depth=1 + max(term.depth for term in terms),
         formula=formula,
-        indicator=first.indicator,
-        counter=first.counter,
+        indicator=indicator or terms[0].indicator,
+        counter=terms[0].counter,
         measure=measure,
         time_period=period.text,
         period_start=period.start,
         period_end=period.end,
         freq=period.freq,
-        value=stored(compute(*(figure.value for figure, _ in operands))),
+        value=stored(value),
+        value_high=None if value_high is None else stored(value_high),
         low=interval.low,
         high=interval.high,
-        base_unit=unit or first.base_unit,
+        base_unit=unit or terms[0].base_unit,
         known_on=max(dated) if len(dated) == len(days) else None,
-        parents=tuple(dict.fromkeys(figure.figure_id for figure, _ in operands)),
+        parents=tuple(dict.fromkeys(root for term in terms for root in term.roots)),
     )
-
-
-def of_measure(figures: Iterable[Figure], measure: Measure) -> Iterator[tuple[Figure, Period]]:
-    """The figures of a measure that have one number, an indicator and a period."""
-    for figure in figures:
-        has_one_number = figure.value is not None and figure.value_high is None
-        if figure.measure is measure and has_one_number and figure.indicator and figure.period_start:
-            assert figure.period_end is not None  # a period has both ends
-            yield figure, Period(figure.period_start, figure.period_end)
-
-
-def by_document(figures: Iterable[Figure]) -> Iterator[list[Figure]]:
-    """The figures of each document. Figures of one page pair up; across pages they would pair without end."""
-    pages: dict[str, list[Figure]] = {}
-    for figure in figures:
-        for document_id in figure.cited_in:
-            pages.setdefault(document_id, []).append(figure)
-    yield from pages.values()

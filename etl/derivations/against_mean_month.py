@@ -3,27 +3,28 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from etl.derivations._arithmetic import by_document, imply, of_measure
-from etl.records import Figure, Implied
-from warehouse.vocabulary import Freq, Kind, Measure
+from etl.derivations._arithmetic import imply
+from etl.derivations._ledger import Ledger
+from etl.derivations._words import in_product
+from etl.periods import parse_period
+from etl.records import Implied
+from warehouse.vocabulary import Freq, Measure
 
 
-def derive(figures: list[Figure]) -> Iterator[Implied]:
+def derive(ledger: Ledger) -> Iterator[Implied]:
     """Each month against a twelfth of the year before it, where one document prints both for one series."""
-    for page in by_document(figure for figure in figures if figure.kind is Kind.OUTTURN):
-        levels = list(of_measure(page, Measure.LEVEL))
-        for month, month_period in levels:
-            for year, year_period in levels:
-                pair = month_period.freq is Freq.MONTHLY and year_period.freq is Freq.ANNUAL
-                same = (month.indicator, month.counter) == (year.indicator, year.counter)
-                if pair and same and year_period.start.year == month_period.start.year - 1:
-                    yield imply(
+    for month in ledger.outturns(Measure.LEVEL):
+        if month.freq is Freq.MONTHLY:
+            before = parse_period(str(month.period.start.year - 1))
+            for year in ledger.beside(month, Measure.LEVEL, period=before):
+                if year.is_positive and ledger.adds(month, year):
+                    yield from imply(
                         "against_mean_month",
-                        f"{month.printed} against {year.printed} divided by 12",
+                        f"{in_product(month)} against {in_product(year)} divided by 12",
                         [(month, +1), (year, -1)],
                         _against,
                         "against_mean_month",
-                        month_period,
+                        month.period,
                         unit="percent",
                     )
 

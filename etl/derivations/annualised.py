@@ -2,21 +2,23 @@
 
 from collections.abc import Iterator
 
-from etl.derivations._arithmetic import FLOW_UNITS, imply, of_measure
+from etl.derivations._arithmetic import FLOW_UNITS, imply
+from etl.derivations._ledger import Ledger
+from etl.derivations._words import words
 from etl.periods import parse_period
-from etl.records import Figure, Implied
-from warehouse.vocabulary import Freq, Kind, Measure
+from etl.records import Implied
+from warehouse.vocabulary import Freq, Measure
 
 
-def derive(figures: list[Figure]) -> Iterator[Implied]:
-    """Twelve times each month's outturn level."""
-    for figure, period in of_measure(figures, Measure.LEVEL):
-        if period.freq is Freq.MONTHLY and figure.kind is Kind.OUTTURN and figure.base_unit in FLOW_UNITS:
-            yield imply(
+def derive(ledger: Ledger) -> Iterator[Implied]:
+    """Twelve times each month's printed outturn level."""
+    for month in ledger.printed(Measure.LEVEL):
+        if month.freq is Freq.MONTHLY and month.base_unit in FLOW_UNITS:
+            yield from imply(
                 "annualised",
-                f"{figure.printed} times 12",
-                [(figure, +1)],
-                lambda month: month * 12,
+                f"{words(month)} times 12",
+                [(month, +1)],
+                lambda level: level * 12,
                 "annual_rate",
-                parse_period(f"{period.start:%Y}"),
+                parse_period(f"{month.period.start:%Y}"),
             )

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 
-from etl.derivations._arithmetic import FLOW_UNITS, imply, of_measure
-from etl.records import Figure, Implied
-from warehouse.vocabulary import Freq, Kind, Measure
+from etl.derivations._arithmetic import FLOW_UNITS, imply
+from etl.derivations._ledger import Ledger
+from etl.derivations._words import words
+from etl.records import Implied
+from warehouse.vocabulary import Freq, Measure
 
 
-def derive(figures: list[Figure]) -> Iterator[Implied]:
-    """A twelfth of each year's outturn level."""
-    for figure, period in of_measure(figures, Measure.LEVEL):
-        if period.freq is Freq.ANNUAL and figure.kind is Kind.OUTTURN and figure.base_unit in FLOW_UNITS:
-            yield imply(
+def derive(ledger: Ledger) -> Iterator[Implied]:
+    """A twelfth of each year's printed outturn level."""
+    for year in ledger.printed(Measure.LEVEL):
+        if year.freq is Freq.ANNUAL and year.base_unit in FLOW_UNITS:
+            yield from imply(
                 "mean_month",
-                f"{figure.printed} divided by 12",
-                [(figure, +1)],
-                lambda year: year / 12,
+                f"{words(year)} divided by 12",
+                [(year, +1)],
+                lambda level: level / 12,
                 "mean_month",
-                period,
+                year.period,
             )

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.conftest import Visit
 
 LOOPBACK = {"127.0.0.1", "localhost"}
-WITHOUT_CHART = {"/Documents"}
+WITHOUT_CHART = {"/Documents", "/Contradictions", "/Track_record", "/Method"}
 
 
 def test_a_page_opens_by_its_own_address(visit: Visit):

@@ -12,7 +12,8 @@ ANTI JOIN observation_latest AS o
     ON o.indicator = i.indicator AND o.counter = i.counter AND o.time_period = i.time_period AND o.vintage IS NOT NULL
 WHERE i.freq = 'A' AND i.measure = 'level' AND i.counter IS NOT NULL AND i.known_on <= as_of()
 QUALIFY row_number() OVER (
-    PARTITION BY i.indicator, i.counter, i.time_period ORDER BY i.known_on DESC, i.high - i.low NULLS LAST, i.implied_id
+    PARTITION BY i.indicator, i.counter, i.time_period
+    ORDER BY i.depth, i.known_on DESC, i.high - i.low NULLS LAST, i.implied_id
 ) = 1;
 COMMENT ON VIEW annual_level IS 'One level a series and complete year, as of the date.';
 COMMENT ON COLUMN annual_level.value IS 'The year''s level, in base_unit.';

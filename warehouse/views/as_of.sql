@@ -3,3 +3,13 @@
 -- into the macro newest_day: a constant, since a subquery here would stand again in every view's plan.
 CREATE MACRO as_of() AS coalesce(getvariable('as_of')::DATE, newest_day());
 CREATE MACRO is_newest() AS as_of() >= newest_day();
+
+-- Whether two digit strings of one length differ by one digit, or by two neighbours swapped: 13187 and 13817, 829 and 892.
+CREATE MACRO is_misprint(a, b) AS
+    length(a) >= 2 AND length(a) = length(b) AND a <> b AND (
+        len(list_filter(range(1, length(a) + 1), lambda i: a[i] <> b[i])) = 1
+        OR len(list_filter(
+            range(1, length(a)),
+            lambda i: a[:i - 1] || a[i + 1] || a[i] || a[i + 2:] = b
+        )) > 0
+    );

@@ -30,7 +30,7 @@ mark AS (
     INNER JOIN evidence AS g
         ON g.indicator = h.indicator AND g.counter = h.series_counter AND g.measure = 'growth' AND NOT g.is_implied
         AND g.freq = h.freq AND month(g.period_end) = month(h.period_end) AND g.period_end < h.period_end
-        AND g.vintage < h.known_on
+        AND g.vintage < h.known_on AND (g.superseded_on IS NULL OR g.superseded_on >= h.known_on)
     WHERE h.measure = 'growth'
     QUALIFY row_number() OVER (PARTITION BY h.figure_id, g.time_period ORDER BY g.vintage DESC, g.figure_id) = 1
     UNION ALL

@@ -1,19 +1,20 @@
--- For each claim, the outturn of its period: printed before implied, its own counter's before the reference counter's,
--- and of these the newest vintage. A claim is never checked against its own document.
+-- For each claim, the outturn of its period: its own counter's before the reference counter's before any other's,
+-- printed before implied, and of these the newest vintage. A claim is never checked against its own document.
 CREATE VIEW claim_outturn AS
 SELECT
     c.figure_id AS claim_id,
-    o.* EXCLUDE (document_id),
+    o.* EXCLUDE (document_ids, superseded_on),
     o.counter IS NOT DISTINCT FROM c.counter AS is_own
 FROM claim AS c
 INNER JOIN evidence AS o
     ON o.indicator = c.indicator AND o.measure = c.measure
     AND o.period_start = c.period_start AND o.period_end = c.period_end
-    AND o.counter IN (c.series_counter, c.reference_counter)
-    AND o.document_id <> c.document_id
+    AND NOT list_contains(o.document_ids, c.document_id) AND o.superseded_on IS NULL
 QUALIFY row_number() OVER (
     PARTITION BY c.figure_id
-    ORDER BY o.counter = c.series_counter DESC, o.is_implied, o.vintage DESC, o.figure_id
+    ORDER BY
+        o.counter = c.series_counter DESC, o.counter = c.reference_counter DESC NULLS LAST, o.is_implied,
+        o.vintage DESC, o.figure_id
 ) = 1;
 COMMENT ON VIEW claim_outturn IS 'The outturn that each claim is checked against, as of the date; columns as in evidence.';
 COMMENT ON COLUMN claim_outturn.claim_id IS 'figure_id of the claim.';

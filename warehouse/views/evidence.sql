@@ -6,18 +6,20 @@ WITH printed AS (
     UNION ALL
     SELECT 'growth' AS measure, * FROM growth
 )
-SELECT p.*, f.document_id, false AS is_implied
+SELECT p.*, [f.document_id] AS document_ids, false AS is_implied, r.since AS superseded_on
 FROM printed AS p
 INNER JOIN printed_figure AS f USING (figure_id)
-ANTI JOIN passed_over AS r USING (figure_id)
-WHERE p.vintage IS NOT NULL
+LEFT JOIN passed_over AS r USING (figure_id)
+WHERE p.vintage IS NOT NULL AND r.reason IS DISTINCT FROM 'doubtful'
 UNION ALL
-SELECT 'growth', g.* EXCLUDE (base_figure_id), f.document_id, true
+SELECT 'growth', g.* EXCLUDE (base_figure_id), [f.document_id, b.document_id], true, NULL
 FROM growth_computed AS g
 INNER JOIN printed_figure AS f USING (figure_id)
+INNER JOIN printed_figure AS b ON b.figure_id = g.base_figure_id
 UNION ALL
 SELECT 'level', i.indicator || '/' || i.counter, i.indicator, i.counter, i.time_period, i.period_start, i.period_end,
-    i.freq, i.value, i.low, i.high, i.base_unit, i.known_on, 'A', i.implied_id, any_value(f.document_id), true
+    i.freq, i.value, i.low, i.high, i.base_unit, i.known_on, 'A', i.implied_id, list(DISTINCT f.document_id ORDER BY f.document_id),
+    true, NULL
 FROM implied_figure AS i
 INNER JOIN implied_parent AS ip USING (implied_id)
 INNER JOIN printed_figure AS f ON f.figure_id = ip.figure_id
@@ -26,5 +28,6 @@ GROUP BY ALL;
 COMMENT ON VIEW evidence IS 'Outturn levels and growth, printed or implied, one row a vintage; columns as in observation.';
 COMMENT ON COLUMN evidence.measure IS 'level or growth.';
 COMMENT ON COLUMN evidence.figure_id IS 'The figure, or the implied figure; of computed growth the later level.';
-COMMENT ON COLUMN evidence.document_id IS 'The document that prints it, or its parents.';
+COMMENT ON COLUMN evidence.document_ids IS 'The document that prints it first, or those that print its parents first.';
+COMMENT ON COLUMN evidence.superseded_on IS 'When a sharper print of the same became known: from then on this one serves nothing; empty else.';
 COMMENT ON COLUMN evidence.is_implied IS 'Whether it follows by arithmetic from what was printed.';

@@ -17,3 +17,6 @@ LEFT JOIN indicator AS i USING (indicator)
 LEFT JOIN counter AS k USING (counter);
 COMMENT ON VIEW figure_source IS 'Each figure with its document; columns as in figure and document.';
 COMMENT ON COLUMN figure_source.is_undated IS 'Whether no date is known: such a figure enters no as-of view, forecast or verdict.';
+COMMENT ON COLUMN figure_source.document_note IS 'What a reader should know of the document.';
+COMMENT ON COLUMN figure_source.indicator_label IS 'The indicator in words; empty for some events.';
+COMMENT ON COLUMN figure_source.counter_label IS 'Who counts it, in words; empty where that is not said.';

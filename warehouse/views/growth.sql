@@ -19,3 +19,6 @@ SELECT
 FROM figure AS f
 WHERE f.kind = 'outturn' AND f.measure = 'growth' AND f.counter IS NOT NULL AND f.period_start IS NOT NULL;
 COMMENT ON VIEW growth IS 'Printed growth on a year earlier of a series, one row a vintage; columns as in observation, in percent.';
+COMMENT ON COLUMN growth.series IS 'Indicator and counter, joined by a slash.';
+COMMENT ON COLUMN growth.vintage IS 'When this value became known; empty when undated.';
+COMMENT ON COLUMN growth.obs_status IS 'SDMX: A normal, U of low reliability: no verdict or forecast rests on it.';

@@ -1,37 +1,31 @@
--- Growth on a year earlier from the newest levels of both periods, its bounds from theirs, rounded outwards.
+-- Growth on a year earlier from printed levels: of each series and period, the one known last as of the date.
 CREATE VIEW growth_computed AS
-WITH pair AS (
-    SELECT
-        o.*,
-        base.value AS base_value,
-        base.low AS base_low,
-        base.high AS base_high,
-        greatest(o.vintage, base.vintage) AS both_known,
-        base.figure_id AS base_figure_id
-    FROM observation_latest AS o
-    INNER JOIN observation_latest AS base
-        ON base.series = o.series AND base.freq = o.freq
-        AND base.period_start = (o.period_start - INTERVAL 1 YEAR)::DATE
-        AND (base.period_end + 1)::DATE = (o.period_end + 1 - INTERVAL 1 YEAR)::DATE
-    WHERE o.vintage IS NOT NULL AND base.vintage IS NOT NULL AND base.low > 0
-)
 SELECT
-    series,
-    indicator,
-    counter,
-    time_period,
-    period_start,
-    period_end,
-    freq,
-    (100 * (value::DOUBLE / base_value::DOUBLE - 1))::DECIMAL(24, 6) AS value,
-    ((100 * (low::DOUBLE / base_high::DOUBLE - 1)) - 0.000001)::DECIMAL(24, 6) AS low,
-    ((100 * (high::DOUBLE / base_low::DOUBLE - 1)) + 0.000001)::DECIMAL(24, 6) AS high,
-    'percent' AS base_unit,
-    both_known AS vintage,
+    i.indicator || '/' || i.counter AS series,
+    i.indicator,
+    i.counter,
+    i.time_period,
+    i.period_start,
+    i.period_end,
+    i.freq,
+    i.value,
+    i.low,
+    i.high,
+    i.base_unit,
+    i.known_on AS vintage,
     'A' AS obs_status,
-    figure_id,
-    base_figure_id
-FROM pair;
+    f.figure_id,
+    base.figure_id AS base_figure_id
+FROM implied_figure AS i
+INNER JOIN implied_parent AS p USING (implied_id)
+INNER JOIN printed_figure AS f ON f.figure_id = p.figure_id AND f.period_end = i.period_end
+INNER JOIN implied_parent AS bp USING (implied_id)
+INNER JOIN printed_figure AS base ON base.figure_id = bp.figure_id AND base.period_end < i.period_end
+WHERE i.rule = 'growth_from_levels' AND i.depth = 1 AND i.known_on <= as_of()
+QUALIFY row_number() OVER (
+    PARTITION BY i.indicator, i.counter, i.period_start, i.period_end
+    ORDER BY i.known_on DESC, i.high - i.low NULLS LAST, i.implied_id
+) = 1;
 COMMENT ON VIEW growth_computed IS 'Growth on a year earlier computed from the newest levels; columns as in observation, in percent.';
 COMMENT ON COLUMN growth_computed.value IS 'Growth on a year earlier, in percent.';
 COMMENT ON COLUMN growth_computed.low IS 'Lower bound, in percent; empty when open.';

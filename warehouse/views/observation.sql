@@ -25,3 +25,7 @@ COMMENT ON COLUMN observation.high IS 'Upper bound of the printed number, in bas
 COMMENT ON COLUMN observation.vintage IS 'When this value became known; empty when undated.';
 COMMENT ON COLUMN observation.obs_status IS 'SDMX: A normal, U of low reliability: no verdict or forecast rests on it.';
 COMMENT ON COLUMN observation.figure_id IS 'The figure that states it.';
+COMMENT ON COLUMN observation.base_unit IS 'Unit of value, low and high.';
+COMMENT ON COLUMN observation.counter IS 'Who counts it.';
+COMMENT ON COLUMN observation.indicator IS 'What is measured.';
+COMMENT ON COLUMN observation.period_end IS 'Last day of the period.';

@@ -31,3 +31,8 @@ COMMENT ON COLUMN series.periods IS 'Number of periods with a value.';
 COMMENT ON COLUMN series.vintages IS 'Number of published values.';
 COMMENT ON COLUMN series.newest_vintage IS 'When its newest value became known.';
 COMMENT ON COLUMN series.forecast_reason IS 'Which model forecasts it as of the date, and why; empty where none does.';
+COMMENT ON COLUMN series.indicator_label IS 'The indicator in words.';
+COMMENT ON COLUMN series.counter_label IS 'The counter''s name.';
+COMMENT ON COLUMN series.counter_note IS 'What the counter counts and where.';
+COMMENT ON COLUMN series.first_day IS 'First day of the earliest period.';
+COMMENT ON COLUMN series.last_day IS 'Last day of the latest period.';

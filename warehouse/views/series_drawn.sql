@@ -46,3 +46,5 @@ COMMENT ON VIEW series_drawn IS 'The marks of each series'' chart; columns as in
 COMMENT ON COLUMN series_drawn.series_id IS 'Indicator and counter, joined by a slash.';
 COMMENT ON COLUMN series_drawn.freq IS 'Shape of the period: A year, M month, YTD year to date, SPAN other.';
 COMMENT ON COLUMN series_drawn.label IS 'implied where no one printed the value; undated where its date is not known.';
+COMMENT ON COLUMN series_drawn.role IS 'history or forecast.';
+COMMENT ON COLUMN series_drawn.unit IS 'Unit of value, low and high.';

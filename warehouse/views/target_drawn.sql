@@ -74,3 +74,4 @@ ORDER BY m.target_id, m.role, m.period_start, m.level, m.source_id;
 COMMENT ON VIEW target_drawn IS 'The marks of each target''s chart; columns as in claim_drawn.';
 COMMENT ON COLUMN target_drawn.target_id IS 'figure_id of the target whose chart it is.';
 COMMENT ON COLUMN target_drawn.role IS 'history (known when it was set), outturn (known later), target, pace or forecast.';
+COMMENT ON COLUMN target_drawn.series IS 'Who counts.';

@@ -7,7 +7,8 @@ WITH base AS (
     INNER JOIN evidence AS o
         ON o.indicator = c.indicator AND o.counter IN (c.series_counter, c.reference_counter)
         AND o.measure = 'level' AND o.freq = 'A'
-        AND o.vintage < c.known_on AND o.period_end < c.period_end AND NOT o.is_implied
+        AND o.vintage < c.known_on AND (o.superseded_on IS NULL OR o.superseded_on >= c.known_on)
+        AND o.period_end < c.period_end AND NOT o.is_implied
     WHERE c.kind IN ('forecast', 'target') AND c.measure = 'level' AND c.freq = 'A'
     QUALIFY row_number() OVER (
         PARTITION BY c.figure_id
@@ -76,3 +77,5 @@ COMMENT ON COLUMN target_status.years IS 'Years from that year to the deadline''
 COMMENT ON COLUMN target_status.required_growth_pct IS 'Growth a year that leads from the base to the level, in percent, compounded.';
 COMMENT ON COLUMN target_status.newest_value IS 'The newest complete year up to the deadline, in unit.';
 COMMENT ON COLUMN target_status.newest_pct_of_level IS 'That year''s level in percent of the target.';
+COMMENT ON COLUMN target_status.newest_period IS 'That year.';
+COMMENT ON COLUMN target_status.newest_vintage IS 'When its level became known.';

@@ -1,0 +1,166 @@
+"""How did what someone said hold up? The table of names, one name in words, and its claims."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from charts.download import csv_table
+from frame import claims, wording
+from frame.markdown import capital, plain
+from frame.page import Page
+from frame.wording import Row
+from warehouse import queries
+
+SIDES = {"Speakers": "speaker", "Organisations": "organisation"}
+ABOUT = (
+    "How often did what someone said about trade hold up, by the rule that judges every claim here? These are the "
+    "figures that this warehouse holds, picked because papers printed them. They are no sample of all that was said, "
+    "and one number said six times counts six times, so nobody is ranked by honesty or skill."
+)
+HOW = (
+    "Resolved are the claims that have an answer: promises (forecasts and targets) met or missed, and other claims "
+    "that agree, differ or are another counter's number. Errors are those of promised levels against their outturn; "
+    "a target that was passed counts as too low."
+)
+ANECDOTE = "too few to judge: an anecdote"
+ROW_PX, TALLEST_PX = 35, 560
+COLUMNS: dict[str, Any] = {
+    "name": st.column_config.TextColumn("Name", width="medium", pinned=True),
+    "mark": st.column_config.TextColumn("Mark", width="medium"),
+    "claims": "Claims",
+    "resolved": "Resolved",
+    "met": "Met",
+    "missed": "Missed",
+    "agrees": "Agrees",
+    "differs": "Differs",
+    "another_counter": "Another counter's",
+    "signed": st.column_config.TextColumn("Mean error", help="Too high and too low cancel out."),
+    "absolute": st.column_config.TextColumn("Mean size of error", help="Too high and too low do not cancel out."),
+    "errors": st.column_config.NumberColumn("Errors", help="How many promised levels the two means are over."),
+    "open": "Open",
+    "unresolvable": "Can't be resolved",
+    "unchecked": "Not checked",
+    "first_stated": st.column_config.DateColumn("First", format="YYYY-MM-DD"),
+    "last_stated": st.column_config.DateColumn("Last", format="YYYY-MM-DD"),
+}
+CLAIM_COLUMNS: dict[str, Any] = {
+    "address": st.column_config.LinkColumn("Check", display_text="See it", width="small"),
+    "verdict": "Verdict",
+    "claim": st.column_config.TextColumn("Claim", width="large"),
+    "stated": "Stated",
+    "error": "Error",
+    "reason": st.column_config.TextColumn("Reason", width="large"),
+    "who": st.column_config.TextColumn("Who", width="medium"),
+}
+
+
+def records(page: Page, side: str) -> pd.DataFrame:
+    """The rows of `queries.track_record` of speakers or organisations, the most resolved first."""
+    known = page.ask(queries.track_record)
+    return known[known.name_of == SIDES[side]].drop(columns="name_of")
+
+
+def names(page: Page, side: str) -> dict[str, str]:
+    """Every name of a side, as its own label."""
+    return {name: name for name in page.once(records, side)["name"]}
+
+
+def table(page: Page, side: str) -> None:
+    """The names with their counts, mean errors in words and the mark of anecdotes, and its download."""
+    known, rows = page.once(records, side), page.once(_worded, side)
+    st.caption(plain(f"{len(rows)} {side.lower()}. Click a heading to sort."))
+    _shown(rows, COLUMNS, "track-record")
+    st.download_button(
+        f"CSV of these {side.lower()}",
+        data=lambda: csv_table(known),
+        file_name=f"waybill-track-record-{side.lower()}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+        key="download-track-record",
+    )
+
+
+def _worded(page: Page, side: str) -> pd.DataFrame:
+    known = page.once(records, side)
+    rows = wording.rows(known)
+    return known.assign(
+        signed=[signed_error(row.mean_signed_error_pct) for row in rows],
+        absolute=[size_of_error(row.mean_absolute_error_pct) for row in rows],
+        mark=[ANECDOTE if row.is_anecdote else "" for row in rows],
+    )
+
+
+def show(page: Page, side: str, name: str) -> None:
+    """One name: its record in a sentence, and its claims, each with its verdict, error and the way to it."""
+    known = page.once(records, side)
+    (row,) = wording.rows(known[known["name"] == name])
+    st.subheader(plain(name), anchor=False)
+    st.write(plain(sentence(row)))
+    _shown(page.once(_claims, row.claim_ids), CLAIM_COLUMNS, "claims-of-name")
+
+
+def _claims(page: Page, claim_ids: str) -> pd.DataFrame:
+    known = page.once(claims.by_id)
+    rows = [known[claim_id] for claim_id in claim_ids.split()]
+    told = {
+        "address": [f"Claims?{urlencode({'claim': row.figure_id})}" for row in rows],  # beside this page's address
+        "verdict": [wording.VERDICTS[row.verdict][2] for row in rows],
+        "claim": [wording.name(row) for row in rows],
+        "stated": [wording.stated(row) for row in rows],
+        "error": [claim_error(row) for row in rows],
+        "reason": [capital(wording.reason(row)) for row in rows],
+        "who": [wording.who(row) for row in rows],
+    }
+    return pd.DataFrame(told)
+
+
+def _shown(rows: pd.DataFrame, columns: dict[str, Any], key: str) -> None:
+    height = min(ROW_PX * (len(rows) + 1) + 3, TALLEST_PX)
+    st.dataframe(rows, column_config=columns, column_order=list(columns), hide_index=True, height=height, key=key)
+
+
+def sentence(row: Row) -> str:
+    """A record in words: "13 of 20 claims are resolved: 6 of 8 promises met, ...; on average 7.2% too low"."""
+    claimed = "1 claim is" if row.claims == 1 else f"{row.claims} claims are"
+    told = f"{row.resolved} of {claimed} resolved" + (f": {summary(row)}." if row.resolved else ".")
+    if row.is_anecdote:
+        told += f" That is {ANECDOTE}."
+    if row.errors == 1:
+        return f"{told} The one promised level with an outturn was {signed_error(row.mean_signed_error_pct)}."
+    if row.errors:
+        errors = f"{signed_error(row.mean_signed_error_pct)} ({size_of_error(row.mean_absolute_error_pct)} either way)"
+        told += f" The {row.errors} promised levels with an outturn were on average {errors}."
+    return told
+
+
+def summary(row: Row) -> str:
+    """What the resolved claims came to: "6 of 8 promises met, 0 of 5 other claims agree"."""
+    promised, others = row.met + row.missed, row.agrees + row.differs + row.another_counter
+    parts = []
+    if promised:
+        parts.append(f"{row.met} of {promised} {'promise' if promised == 1 else 'promises'} met")
+    if others:
+        parts.append(f"{row.agrees} of {others} other {'claim agrees' if others == 1 else 'claims agree'}")
+    return ", ".join(parts)
+
+
+def signed_error(error: Any) -> str:
+    """A mean of signed errors, in percent: "7.2% too low"; empty where there is none."""
+    if pd.isna(error):
+        return ""
+    return "within 0.05%" if abs(error) < 0.05 else f"{abs(error):.1f}% too {'high' if error > 0 else 'low'}"
+
+
+def claim_error(row: Row) -> str:
+    """A claim's own error: of a level in percent, of a growth in percentage points; empty where there is none."""
+    if pd.isna(row.error_points):
+        return signed_error(row.error_pct)
+    return signed_error(row.error_points).replace("%", " percentage points")
+
+
+def size_of_error(error: Any) -> str:
+    """A mean of errors without their signs, in percent: "19.5% off"; empty where there is none."""
+    return "" if pd.isna(error) else f"{error:.1f}% off"

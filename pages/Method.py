@@ -1,0 +1,21 @@
+"""Method: by which rules are figures read, compared and judged?"""
+
+import streamlit as st
+
+from frame import method
+from frame.markdown import plain
+from frame.page import open_page
+
+page = open_page("Method", "By which rules are figures judged?")
+st.subheader("A printed number is an interval", anchor="intervals")
+st.table(method.INTERVALS, border="horizontal")
+for paragraph in method.READING:
+    st.write(plain(paragraph))
+st.subheader("The verdicts", anchor="verdicts")
+st.write(plain(method.verdicts(page)))
+st.table(page.once(method.rule), border="horizontal")
+st.subheader("Contradictions", anchor="contradictions")
+for paragraph in method.CONTRADICTIONS:
+    st.write(plain(paragraph))
+st.subheader("What is doubtful or left out", anchor="doubts")
+st.dataframe(page.once(method.doubts), hide_index=True, column_config=method.DOUBT_COLUMNS, key="doubts")
