@@ -70,7 +70,7 @@ def _one(page: Page, row: Row) -> None:
                 address = {"claim": row.figure_id}
                 st.page_link("pages/Claims.py", label="Its check", icon=":material/fact_check:", query_params=address)
             st.page_link(row.address, label="Open the document", icon=":material/open_in_new:")
-        card.bullets(page.once(implied.of_figure, row.figure_id))
+        card.bullets((*implied.beside(page, row), *page.once(implied.of_figure, row.figure_id)))
         card.bullets(page.once(contradictions.of_figure, row.figure_id), "What contradicts it")
         for again in wording.rows(prints[~prints.is_first]):
             _again(again)

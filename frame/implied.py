@@ -61,6 +61,30 @@ def of_figure(page: Page, figure_id: str) -> tuple[str, ...]:
     return tuple(follows(row) for row in sorted(rows, key=lambda row: place.get(row.rule, len(order)))[:MOST])
 
 
+def beside(page: Page, row: Row) -> tuple[str, ...]:
+    """What year-to-date totals leave for the month of a printed level, of the same series; a worded figure's row."""
+    if row.measure != "level" or pd.isna(row.value):
+        return ()
+    series = (row.indicator, row.counter, row.time_period)
+    found = page.once(_months).get(series, [])
+    return tuple(_against_print(month, float(row.value)) for month in found)
+
+
+def _months(page: Page) -> dict[tuple[str, str, str], list[Row]]:
+    """The newest difference of year-to-date totals for each series and month."""
+    known = page.ask(queries.implied)
+    months = known[known.rule == "month_from_ytd"].sort_values(["known_on", "implied_id"])
+    newest = months.drop_duplicates(["indicator", "counter", "time_period"], keep="last")
+    return {(row.indicator, row.counter, row.time_period): [row] for row in rows_of(newest)}
+
+
+def _against_print(month: Row, printed: float) -> str:
+    more = 100 * (float(month.value) / printed - 1)
+    than = f"{abs(more):.1f}% {'more' if more > 0 else 'less'} than printed here"
+    left = f"The year-to-date totals leave {_value(month)} ({_bounds(month)}) for it, {than}"
+    return f"{left}: {month.formula}. Later totals hold revisions of earlier months."
+
+
 def _by_figure(page: Page) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
     for row in rows_of(page.ask(queries.implied)):

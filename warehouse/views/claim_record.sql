@@ -21,6 +21,10 @@ earlier AS (
         ON e.indicator = r.indicator AND e.measure = r.record_of AND e.freq = r.freq
         AND month(e.period_start) = month(r.period_start) AND month(e.period_end) = month(r.period_end)
         AND e.period_end < r.period_start AND e.superseded_on IS NULL
+    QUALIFY row_number() OVER (
+        PARTITION BY r.figure_id, e.counter, e.period_start, e.period_end
+        ORDER BY e.is_implied, e.vintage DESC, e.figure_id
+    ) = 1
 )
 SELECT
     r.figure_id AS claim_id,
@@ -29,10 +33,10 @@ SELECT
     count(DISTINCT e.time_period) FILTER (e.is_own) AS own_periods,
     coalesce(bool_or(e.is_above AND e.is_own), false) AS is_beaten,
     coalesce(bool_or(e.is_level_with), false) AS is_doubted,
-    arg_max(e.value, e.value) AS highest_value,
-    arg_max(e.time_period, e.value) AS highest_period,
-    arg_max(e.counter, e.value) AS highest_counter,
-    arg_max(e.figure_id, e.value) AS highest_figure_id
+    first(e.value ORDER BY e.value DESC, e.figure_id) AS highest_value,
+    first(e.time_period ORDER BY e.value DESC, e.figure_id) AS highest_period,
+    first(e.counter ORDER BY e.value DESC, e.figure_id) AS highest_counter,
+    first(e.figure_id ORDER BY e.value DESC, e.figure_id) AS highest_figure_id
 FROM record AS r
 LEFT JOIN earlier AS e ON e.claim_id = r.figure_id
 GROUP BY r.figure_id, r.own_value, r.own_figure_id;
