@@ -6,10 +6,9 @@ import pandas as pd
 import streamlit as st
 
 from charts.download import csv_table
-from charts.numbers import growth, interval
 from frame import wording
 from frame.page import Page
-from frame.wording import Row, exact
+from frame.wording import Row
 from warehouse import queries
 
 SCOPES = ("Cited documents", "Official statistics", "Everything")
@@ -43,7 +42,7 @@ def worded(page: Page) -> pd.DataFrame:
     rows = wording.rows(said)
     told = said.assign(
         claimed=["" if pd.isna(row.value) else wording.claimed(row) for row in rows],
-        bounds=["" if pd.isna(row.value) else bounds(row) for row in rows],
+        bounds=["" if pd.isna(row.value) else _bounds(row) for row in rows],
         when=[wording.when(row) for row in rows],
         who=[", ".join(name for name in (row.speaker, row.organisation) if name) or row.publisher for row in rows],
     )
@@ -82,8 +81,5 @@ def table(figures: pd.DataFrame) -> None:
     )
 
 
-def bounds(row: Row) -> str:
-    """The interval of a figure, in words."""
-    if row.measure == "growth" and pd.notna(row.low) and pd.notna(row.high):
-        return f"{growth(exact(row.low))} to {growth(exact(row.high))}"
-    return interval(exact(row.low), exact(row.high), row.base_unit, row.comparator)
+def _bounds(row: Row) -> str:
+    return wording.bounds(row.low, row.high, row.measure, row.base_unit, row.comparator)

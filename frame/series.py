@@ -5,7 +5,7 @@ from frame.page import Page
 from frame.wording import Row
 from warehouse import queries
 
-SHAPES = {"A": "Years", "M": "Months", "YTD": "Year to date"}
+SHAPES = {"A": "Years", "M": "Months", "YTD": "Year to date", "SPAN": "Other spans", "ALL": "All periods"}
 
 
 def by_id(page: Page) -> dict[str, Row]:

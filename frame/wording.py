@@ -176,7 +176,8 @@ def reason(row: Row) -> str:
     if row.verdict == "met early":
         total = quantity(row.reached_value, row.measure, row.unit)
         span = period(row.reached_period_start, row.reached_period_end)
-        return f"the total of {span} reached {total}, known {day(row.reached_vintage)}."
+        later = f"; against the whole period, {_distance(row)}" if _distance(row) else ""
+        return f"the total of {span} reached {total}, known {day(row.reached_vintage)}{later}."
     special = _special(row)
     if special:
         return special
@@ -199,10 +200,25 @@ def _special(row: Row) -> str:
             value = quantity(row.elsewhere_value, row.measure, row.unit)
             return f"it is what {row.elsewhere_label} counts, {value}; beside {row.outturn_label}, {_distance(row)}."
         return f"it is the count of {row.counter_label}; beside {row.outturn_label}, {_distance(row)}."
-    if row.verdict == "open" and pd.notna(row.value_low) and row.measure == "level":
-        low = amount(row.value_low, row.unit)
-        return f"{row.why}. Met once a total up to {day(row.period_end)} is {low} or more, missed if none is."
-    return ""
+    return f"{row.why}. {_endings(row)}" if row.verdict == "open" else ""
+
+
+def _endings(row: Row) -> str:
+    """What must happen for each ending of an open claim."""
+    if row.measure == "milestone":
+        return f"Met if it is recorded by {day(row.period_end)}, missed if it is recorded, or promised, for later."
+    if row.measure == "growth":
+        span = bounds(row.value_low, row.value_high, "growth", row.unit, row.comparator)
+        return f"Agrees if growth of {span} is printed for {when(row)}, differs if not."
+    low = amount(row.value_low, row.unit)
+    return f"Met once a total up to {day(row.period_end)} is {low} or more, missed if none is."
+
+
+def bounds(low: Any, high: Any, measure: str, unit: str, comparator: str) -> str:
+    """An interval in words; of growth with its signs."""
+    if measure == "growth" and pd.notna(low) and pd.notna(high):
+        return f"{growth(exact(low))} to {growth(exact(high))}"
+    return interval(exact(low), exact(high), unit, comparator)
 
 
 def period_as_written(text: str) -> str:

@@ -4,10 +4,11 @@ SELECT
     o.series,
     o.indicator,
     o.counter,
-    i.label || ', ' || k.label AS label,
+    i.label || CASE WHEN o.measure = 'per_day' THEN ' a day' ELSE '' END || ', ' || k.label AS label,
     i.label AS indicator_label,
     k.label AS counter_label,
     k.note AS counter_note,
+    o.measure,
     o.base_unit AS unit,
     i.flow,
     i.mode,
@@ -18,13 +19,13 @@ SELECT
     max(o.period_end) AS last_day,
     max(o.vintage) AS newest_vintage,
     any_value(f.reason) AS forecast_reason
-FROM observation AS o
+FROM reading AS o
 INNER JOIN indicator AS i USING (indicator)
 INNER JOIN counter AS k USING (counter)
-LEFT JOIN forecast AS f ON f.indicator = o.indicator AND f.counter = o.counter AND f.as_of = as_of()
+LEFT JOIN forecast AS f ON f.indicator = o.indicator AND f.counter = o.counter AND f.as_of = as_of() AND o.measure = 'level'
 GROUP BY ALL;
 COMMENT ON VIEW series IS 'Each indicator as one counter counts it.';
-COMMENT ON COLUMN series.series IS 'Indicator and counter, joined by a slash.';
+COMMENT ON COLUMN series.series IS 'Indicator and counter, joined by a slash; of another measure than the level, that too.';
 COMMENT ON COLUMN series.label IS 'The series in words.';
 COMMENT ON COLUMN series.unit IS 'Base unit of its values.';
 COMMENT ON COLUMN series.periods IS 'Number of periods with a value.';

@@ -1,10 +1,16 @@
 -- What a series' chart draws: the newest vintage of each period and, for years, the forecast made as of now.
 CREATE VIEW series_drawn AS
 WITH mark AS (
-    SELECT o.series, 'history' AS role, o.counter, o.time_period, o.period_start, o.period_end, o.freq,
+    SELECT o.series, 'history' AS role, o.counter, o.time_period, o.period_start, o.period_end,
+        CASE WHEN o.freq IN ('A', 'M', 'YTD') THEN o.freq ELSE 'SPAN' END AS freq,
         o.value, o.low, o.high, NULL::INTEGER AS level, o.base_unit,
         CASE WHEN o.vintage IS NULL THEN 'undated' ELSE '' END AS label, o.figure_id AS source_id, o.vintage AS known_on
     FROM observation_latest AS o
+    UNION ALL
+    SELECT r.series, 'history', r.counter, r.time_period, r.period_start, r.period_end, 'ALL', r.value, r.low, r.high,
+        NULL, r.base_unit, CASE WHEN r.vintage IS NULL THEN 'undated' ELSE '' END, r.figure_id, r.vintage
+    FROM reading AS r
+    WHERE r.measure <> 'level' AND r.obs_status = 'A'
     UNION ALL
     SELECT f.indicator || '/' || f.counter, 'history', f.counter, h.time_period, h.period_start, h.period_end, 'A',
         h.value, h.low, h.high, NULL, f.base_unit, 'implied', h.source_id, h.known_on
@@ -44,7 +50,7 @@ LEFT JOIN provenance AS p ON p.source_id = m.source_id
 ORDER BY m.series, m.role, m.freq, m.period_start, m.period_end, m.level, m.source_id;
 COMMENT ON VIEW series_drawn IS 'The marks of each series'' chart; columns as in claim_drawn.';
 COMMENT ON COLUMN series_drawn.series_id IS 'Indicator and counter, joined by a slash.';
-COMMENT ON COLUMN series_drawn.freq IS 'Shape of the period: A year, M month, YTD year to date, SPAN other.';
+COMMENT ON COLUMN series_drawn.freq IS 'Shape of the periods: A years, M months, YTD years to date, SPAN others, ALL any, of a rate or a duration.';
 COMMENT ON COLUMN series_drawn.label IS 'implied where no one printed the value; undated where its date is not known.';
 COMMENT ON COLUMN series_drawn.role IS 'history or forecast.';
 COMMENT ON COLUMN series_drawn.unit IS 'Unit of value, low and high.';
