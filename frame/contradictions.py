@@ -15,13 +15,22 @@ REVISION = "a revision"
 
 def sentence(row: Row) -> str:
     """What contradicts what, by how much, and the shortest explanation of it."""
-    here, there = _side(row, "odd"), _side(row, "other")
+    return f"{heading(row)}: {sides(row)}. {explanation(row)}"
+
+
+def heading(row: Row) -> str:
+    """What the two statements are about."""
     same = row.indicator == row.other_indicator
     what = row.indicator_label if same else f"{row.indicator_label} and {_small(row.other_indicator_label)}"
-    span = period(row.period_start, row.period_end)
+    return f"{what}, {period(row.period_start, row.period_end)}"
+
+
+def sides(row: Row) -> str:
+    """What stands against what, and how far apart."""
+    there = _side(row, "other")
     if row.other_period != row.time_period:
         there += f" for {period(row.other_period_start, row.other_period_end)}"
-    return f"{what}, {span}: {here} against {there}, {gap(row)} apart. {explanation(row)}"
+    return f"{_side(row, 'odd')} against {there}, {gap(row)} apart"
 
 
 def gap(row: Row) -> str:

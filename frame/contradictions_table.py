@@ -4,7 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from charts.download import csv_table
-from frame import contradictions, wording
+from frame import contradictions, documents, wording
+from frame.markdown import plain
 from frame.page import Page
 from frame.wording import Row
 from warehouse import queries
@@ -48,13 +49,18 @@ def count(rows: list[Row]) -> str:
     return f"{said}, the widest first" + (f"; the first {SHOWN} are shown." if len(rows) > SHOWN else ".")
 
 
-def ways(row: Row) -> None:
-    """The ways to the printed figures of both sides."""
-    figures = dict.fromkeys(f"{row.odd_figures} {row.other_figures}".split())
+def ways(page: Page, row: Row) -> None:
+    """The ways to the printed figures of both sides, each by its number and publisher."""
+    names = page.once(_names)
     with st.container(horizontal=True, gap="small"):
-        for figure_id in figures:
-            address = {"figure": figure_id}
-            st.page_link("pages/Documents.py", label=figure_id, icon=":material/description:", query_params=address)
+        for figure_id in dict.fromkeys(f"{row.odd_figures} {row.other_figures}".split()):
+            address, label = {"figure": figure_id}, plain(names[figure_id])
+            st.page_link("pages/Documents.py", label=label, icon=":material/description:", query_params=address)
+
+
+def _names(page: Page) -> dict[str, str]:
+    figures = page.once(documents.worded)
+    return {row.figure_id: f"{row.claimed}, {row.publisher}" for row in wording.rows(figures)}
 
 
 def rest(rows: list[Row]) -> None:

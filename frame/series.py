@@ -25,9 +25,9 @@ def shapes(page: Page, series: str) -> dict[str, str]:
 
 
 def differences(page: Page, series: str) -> list[str]:
-    """A warning for each series that this one is commonly taken for."""
+    """A sentence for each series that this one is commonly taken for."""
     rows = wording.rows(page.ask(queries.comparability, series))
-    return [f"{_relation(row)} {_differs(row)} Do not mix the two." for row in rows if row.mixed_up]
+    return [f"{_relation(row)} {_differs(row)}" for row in rows if row.mixed_up]
 
 
 def beside(page: Page, series: str) -> list[str]:
@@ -37,6 +37,8 @@ def beside(page: Page, series: str) -> list[str]:
 
 
 def _relation(row: Row) -> str:
+    if "currency" in row.differs_by:
+        return f"{row.other_label}: the same thing in another currency."
     if row.relation == "same as":
         return f"{row.other_label}: the same thing, counted otherwise. {row.other_note}"
     words = {"part of": "this is a part of it", "whole of": "a part of this", "beside": "another part of one whole"}

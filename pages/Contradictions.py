@@ -3,7 +3,7 @@
 import streamlit as st
 
 from frame import contradictions, contradictions_table
-from frame.markdown import plain
+from frame.markdown import capital, plain
 from frame.page import open_page
 
 page = open_page("Contradictions", "Which figures contradict each other?")
@@ -19,6 +19,8 @@ if not rows:
 st.caption(contradictions_table.count(rows))
 for row in rows[: contradictions_table.SHOWN]:
     with st.container(border=True):
-        st.markdown(plain(contradictions.sentence(row)))
-        contradictions_table.ways(row)
+        st.markdown(f"**{plain(contradictions.heading(row))}**")
+        st.markdown(plain(f"{capital(contradictions.sides(row))}."))
+        st.markdown(plain(contradictions.explanation(row)))
+        contradictions_table.ways(page, row)
 contradictions_table.rest(rows)

@@ -15,8 +15,10 @@ shapes = page.once(series.shapes, chosen)
 shape = choice("Periods", "periods", shapes)
 
 st.write(plain(row.counter_note))
-for warning in page.once(series.differences, chosen):
-    st.warning(plain(warning), icon=":material/compare_arrows:")
+mixed_up = page.once(series.differences, chosen)
+if mixed_up:
+    listed = "\n".join(f"- {plain(sentence)}" for sentence in mixed_up)
+    st.warning(f"Not to be mixed with:\n{listed}", icon=":material/compare_arrows:")
 with st.expander("What it can be held against", icon=":material/account_tree:"):
     for sentence in page.once(series.beside, chosen) or ["Nothing else here."]:
         st.markdown(f"- {plain(sentence)}")

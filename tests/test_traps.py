@@ -47,7 +47,7 @@ TRAPS = {
     "exports and imports swapped": ("Documents", "trade:436", "Exports and imports swapped"),
     "yuan growth printed beside dollar levels": (
         *("Documents", "trade:578"),
-        "growth is CNY-based although printed beside dollar levels",
+        "Growth in yuan, printed beside levels in dollars",
     ),
     "13,817 against 13,187 trains": (
         *("Documents", "rail:T13"),
