@@ -11,7 +11,7 @@ page = open_page("Overview", "Does the trade figure you just read hold up?")
 st.write("Each figure below was quoted in the news: what it claimed, what official statistics said then and say now.")
 
 for headline in page.once(claims.headlines):
-    card.show(headline)
+    card.show(page, headline)
 
 spread = next((c for c in page.once(claims.headlines) if len(c.rows) > 1), None)
 if spread is not None:

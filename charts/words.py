@@ -15,7 +15,7 @@ NAMES = {
     **{"target": "Target", "claim": "Claim", "outturn": "Outturn"},
 }
 COMPARATORS = {
-    **{"": "", "exactly": "", "about": "about ", "up_to": "as many as "},
+    **{"": "", "exactly": "", "about": "about ", "up_to": "up to "},
     **{"at_least": "at least ", "more_than": "more than "},
 }
 DERIVED = ("forecast", "pace")

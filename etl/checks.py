@@ -10,6 +10,9 @@ from etl.records import Codelists, Problem, RawDocument, RawFigure, Seeds
 from etl.repeats import check_prints
 from warehouse.vocabulary import Comparator, Kind, Measure
 
+LEAST_MULT = -6  # the warehouse keeps six decimals
+POSITIVE = (Measure.LEVEL, Measure.PER_DAY, Measure.DURATION, Measure.SHARE)
+HEADLINES = range(1, 100)
 RECORDS = (Measure.LEVEL, Measure.GROWTH)
 FIGURE_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -74,6 +77,8 @@ def _words(figure: RawFigure, codes: Codelists) -> Iterator[Problem]:
     if figure.record_of and (figure.measure != Measure.RECORD or figure.record_of not in RECORDS):
         step = f"of a record, say {' or '.join(RECORDS)}; leave it out of any other figure"
         yield _problem(figure, "record_of", figure.record_of, step)
+    if figure.headline is not None and figure.headline not in HEADLINES:
+        yield _problem(figure, "headline", figure.headline, "give its place among the headlines, from 1 to 99")
     if not figure.what and not figure.indicator:
         yield _problem(figure, "what", figure.what, "say in a few words what it is about")
     if not figure.fragment:
@@ -127,6 +132,15 @@ def _number(figure: RawFigure) -> Iterator[Problem]:
             yield _problem(figure, "printed", token, str(error))
     if len(parsed) < len(figure.printed):
         return
+    if not LEAST_MULT <= figure.unit_mult <= LARGEST_EXPONENT:
+        step = f"give a power of ten from {LEAST_MULT} to {LARGEST_EXPONENT}"
+        yield _problem(figure, "unit_mult", figure.unit_mult, step)
+        return
+    if figure.measure in POSITIVE and min(parsed) < 0:
+        yield _problem(figure, "printed", " | ".join(figure.printed), f"a {figure.measure} is never negative")
+    if not all(value.is_finite() and value.adjusted() <= LARGEST_EXPONENT for value in figure.value):
+        yield _problem(figure, "value", figure.value, "write a finite number that the warehouse can hold")
+        return
     in_range = all(not number or number.adjusted() + figure.unit_mult < LARGEST_EXPONENT for number in parsed)
     scaled = tuple(stored(number.scaleb(figure.unit_mult)) for number in parsed) if in_range else ()
     if not in_range:
@@ -147,7 +161,7 @@ def _unit(figure: RawFigure, codes: Codelists) -> Iterator[Problem]:
     unit, indicator = codes.units.get(figure.unit), codes.indicators.get(figure.indicator)
     if unit is None or figure.measure not in set(Measure):
         return
-    if unit.reciprocal and any(token.strip("0., ") == "" for token in figure.printed):
+    if unit.reciprocal and any(token.strip("-−0., ") == "" for token in figure.printed):
         yield _problem(figure, "printed", " | ".join(figure.printed), f"{figure.unit} is never zero")
     if figure.measure not in unit.measures:
         step = f"{figure.unit} measures {' or '.join(unit.measures)}, not {figure.measure}"

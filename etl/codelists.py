@@ -109,11 +109,14 @@ def _check(codelists: Codelists) -> Iterator[Problem]:
             yield Problem("codelists/indicators.csv", record, "reference_counter", found, "add it to counters.csv")
         if indicator.flow not in {None, "X", "M", "total"}:
             yield Problem("codelists/indicators.csv", record, "flow", indicator.flow, "use X, M, total or nothing")
+    named = {(relation.indicator, relation.other) for relation in codelists.relations}
     for relation in codelists.relations:
         file, record = "codelists/relations.csv", f"relation of {relation.indicator} and {relation.other}"
         for name, code in (("indicator", relation.indicator), ("other", relation.other)):
             if code not in codelists.indicators:
                 yield Problem(file, record, name, code, "add it to indicators.csv")
+        if relation.indicator == relation.other or (relation.other, relation.indicator) in named:
+            yield Problem(file, record, "other", relation.other, "relate two indicators once, the part to its whole")
         if relation.relation not in RELATIONS:
             yield Problem(file, record, "relation", relation.relation, f"use one of {', '.join(RELATIONS)}")
         if relation.dimension not in DIMENSIONS:

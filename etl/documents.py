@@ -45,7 +45,7 @@ def read_documents(folder: Path) -> tuple[list[RawDocument], list[RawFigure], li
         file = f"documents/{path.name}"
         try:
             table = tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
             problems.append(Problem(file, "", "file", str(error), "mend the TOML syntax there"))
             continue
         rows, again = (_tables(file, table, name, problems) for name in ("figure", "repeat"))

@@ -38,7 +38,15 @@ def check_doubts(doubts: Iterable[Doubt], figures: Iterable[RawFigure]) -> Itera
     for figure in figures:
         for fact in figure.facts:
             loaded.setdefault(fact, set()).add(figure.id)
+    seen: set[tuple[str, str]] = set()
     for doubt in doubts:
+        if (doubt.fact, doubt.figure_id) in seen:
+            yield Problem(FILE, doubt.fact, "figure_id", doubt.figure_id, "it stands twice: keep one")
+        seen.add((doubt.fact, doubt.figure_id))
+        if not doubt.fact:
+            yield Problem(FILE, "a doubt", "fact", "", "name the fact that it is about")
+        if not doubt.address.startswith(("http://", "https://")):
+            yield Problem(FILE, doubt.fact, "address", doubt.address, "give the page's address, from http on")
         if doubt.status not in STATUSES:
             yield Problem(FILE, doubt.fact, "status", doubt.status, f"use one of {', '.join(STATUSES)}")
         if not doubt.reason:
@@ -53,17 +61,12 @@ def check_doubts(doubts: Iterable[Doubt], figures: Iterable[RawFigure]) -> Itera
             yield Problem(FILE, doubt.fact, "figure_id", doubt.figure_id, f"the fact's figures are {found}")
 
 
-def doubt_of(prints: Iterable[RawFigure], doubts: dict[str, list[Doubt]]) -> str:
-    """Why a figure is doubtful: the reason where every one of its prints is, else nothing."""
-    reasons = []
-    for one in prints:
-        found = [
-            doubt.reason
-            for fact in one.facts
-            for doubt in doubts.get(fact, [])
-            if doubt.status == "doubtful" and doubt.figure_id in {"", one.id}
-        ]
-        if not found:
-            return ""
-        reasons += found
+def doubt_of(first: RawFigure, doubts: dict[str, list[Doubt]]) -> str:
+    """Why a figure is doubtful: the reasons against its first print, since later ones were not known from the start."""
+    reasons = [
+        doubt.reason
+        for fact in first.facts
+        for doubt in doubts.get(fact, [])
+        if doubt.status == "doubtful" and doubt.figure_id in {"", first.id}
+    ]
     return "; ".join(dict.fromkeys(reasons))

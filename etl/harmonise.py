@@ -27,7 +27,7 @@ def harmonise(seeds: Seeds) -> tuple[list[Document], list[Figure], list[Citation
         known = [last_day(raw.stated) or documents[raw.document_id].published for raw in several]
         first = min(range(len(several)), key=lambda place: (known[place] or date.max, place))
         figures.append(
-            _figure(several[0], several[first], known[first], seeds.codelists, doubt_of(several, doubts), several)
+            _figure(several[0], several[first], seeds.codelists, doubt_of(several[first], doubts), several, known)
         )
         citations += [_citation(raw, day, raw is several[first]) for raw, day in zip(several, known, strict=True)]
     return list(documents.values()), figures, citations
@@ -48,7 +48,7 @@ def _document(raw: RawDocument) -> Document:
 
 
 def _figure(
-    home: RawFigure, raw: RawFigure, known: date | None, codes: Codelists, doubt: str, prints: list[RawFigure]
+    home: RawFigure, raw: RawFigure, codes: Codelists, doubt: str, prints: list[RawFigure], days: list[date | None]
 ) -> Figure:
     period = parse_period(home.period) if home.period else None
     unit = codes.units[raw.unit] if raw.printed else None
@@ -79,13 +79,13 @@ def _figure(
         organisation=raw.organisation,
         stated_printed=raw.stated,
         stated_on=last_day(raw.stated),
-        known_on=known,
+        known_on=days[prints.index(raw)],
         headline=home.headline,
         record_of=Measure(home.record_of or Measure.LEVEL) if home.measure == Measure.RECORD else None,
-        collection=home.file.split("/")[0],
+        collection=raw.file.split("/")[0],
         doubt=doubt,
-        note=" ".join(dict.fromkeys(one.note for one in prints if one.note)),
-        cited_in=tuple(one.document_id for one in prints),
+        note=raw.note,
+        cited_in=tuple((one.document_id, day) for one, day in zip(prints, days, strict=True)),
     )
 
 

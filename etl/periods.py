@@ -10,6 +10,9 @@ from warehouse.vocabulary import Freq
 PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
+YEARS = range(1500, 3001)
+
+
 class PeriodError(ValueError):
     """The text is no date or period; the message says what one looks like."""
 
@@ -71,6 +74,8 @@ def parse_day(text: str) -> Period:
         raise PeriodError("write a date as YYYY, YYYY-MM or YYYY-MM-DD")
     year, month, day = (int(part) if part else None for part in found.groups())
     assert year is not None  # the pattern always has a year
+    if year not in YEARS:
+        raise PeriodError(f"give a year from {YEARS[0]} to {YEARS[-1]}")
     try:
         if month is None:
             return Period(date(year, 1, 1), date(year, 12, 31))

@@ -96,11 +96,12 @@ def interval_of(number: Decimal, comparator: Comparator, unit_mult: int) -> Inte
     """The interval of one printed number, scaled by 10**unit_mult.
 
     `exactly` gives half a unit of the last written digit either way; `about` and `up_to` half a unit of the last
-    non-zero digit, at most 5% of the value; `more_than` and `at_least` leave the upper side open.
+    non-zero digit, at most 5% of the value; `more_than` and `at_least` leave the upper side open, of a negative
+    number the lower one ("fell by more than 10%").
     """
     scale = Decimal(10) ** unit_mult
     if comparator in {Comparator.MORE_THAN, Comparator.AT_LEAST}:
-        return Interval(number * scale, None)
+        return Interval(None, number * scale) if number < 0 else Interval(number * scale, None)
     if comparator is Comparator.EXACTLY:
         half = Decimal(5).scaleb(_exponent(number) - 1)
     else:

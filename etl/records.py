@@ -77,7 +77,7 @@ class RawFigure:
     @property
     def facts(self) -> tuple[str, ...]:
         """The ids under which this print was collected: `claims:Z08`, `rail:Z08`, `trade:17`."""
-        return tuple(self.fact.split())
+        return tuple(dict.fromkeys(self.fact.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +245,7 @@ class Figure:
     collection: str
     doubt: str
     note: str
-    cited_in: tuple[str, ...] = ()  # every document that prints it; the table citation has these rows
+    cited_in: tuple[tuple[str, date | None], ...] = ()  # the documents that print it, each with its day: as in citation
 
 
 @dataclass(frozen=True, slots=True)

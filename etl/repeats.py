@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from etl.printed import PrintedError, parse_printed
+from etl.printed import LARGEST_EXPONENT, PrintedError, parse_printed
 from etl.records import Problem, RawFigure, Repeat
 
 # What two prints of one figure must agree on; words, speaker and dates may differ.
@@ -66,5 +66,7 @@ def _numbers(figure: RawFigure) -> object:
     try:
         parsed = [parse_printed(token, figure.decimal_mark, figure.unit) for token in figure.printed]
     except PrintedError:
+        return figure.printed
+    if abs(figure.unit_mult) > LARGEST_EXPONENT:
         return figure.printed
     return [number.scaleb(figure.unit_mult) for number in parsed]

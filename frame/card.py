@@ -5,10 +5,12 @@ import streamlit as st
 from frame import wording
 from frame.claims import Card
 from frame.markdown import capital, plain
+from frame.page import Page
+from frame.told import bullets
 from frame.wording import Row
 
 
-def show(card: Card) -> None:
+def show(page: Page, card: Card) -> None:
     """One card of the overview."""
     with st.container(border=True):
         st.subheader(plain(card.heading), anchor=card.rows[0].figure_id)
@@ -18,14 +20,14 @@ def show(card: Card) -> None:
         number(claimed, "Claimed", card.claimed, "; ".join(dict.fromkeys(map(wording.who, card.rows))))
         number(then, card.then_label, card.then, card.then_note)
         number(now, "Statistics now", card.now, card.now_note)
-        bullets(card.follows)
+        bullets(page, card.follows)
         for row in card.rows:
             ways(row, f"Chart of {wording.claimed(row)}")
 
 
 def number(place: "st.delta_generator.DeltaGenerator", label: str, value: str, note: str) -> None:
     """A number in large type, with its label above and its note below."""
-    place.metric(label, capital(value))
+    place.metric(label, plain(capital(value)))
     place.caption(plain(note))
 
 
@@ -35,13 +37,6 @@ def verdict(row: Row, lead: str = "") -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.badge(word, icon=icon, color=colour)
         st.markdown(plain(capital(lead + wording.reason(row))), width="content")
-
-
-def bullets(sentences: tuple[str, ...], heading: str = "What follows") -> None:
-    """Sentences under a heading: what follows by arithmetic, what contradicts; nothing where there is none."""
-    if sentences:
-        st.markdown(f"**{heading}**")
-        st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
 
 
 def ways(row: Row, chart: str = "") -> None:
@@ -58,7 +53,9 @@ def ways(row: Row, chart: str = "") -> None:
 def document(row: Row) -> None:
     """Who said it, when, in which words, and where to read them."""
     st.markdown("**Where it is printed**")
-    st.markdown(plain(f"\u201c{row.fragment}\u201d: {wording.who(row)}."))
+    if row.doubt:
+        st.warning(plain(f"Doubtful: {row.doubt}."), icon=":material/report:")
+    st.markdown(plain(f"{wording.quoted(row.fragment)}: {wording.who(row)}."))
     st.markdown(plain(f"{row.title}. {row.publisher}, {row.published_printed or 'undated'}."))
     if row.note:
         st.caption(plain(row.note))

@@ -7,6 +7,7 @@ import pandas as pd
 
 from frame import implied, wording
 from frame.page import Page
+from frame.told import Told
 from frame.wording import Row
 from warehouse import queries
 
@@ -22,7 +23,7 @@ class Card:
     then_note: str
     now: str
     now_note: str
-    follows: tuple[str, ...]
+    follows: tuple[Told, ...]
     rows: tuple[Row, ...]
 
 
@@ -33,10 +34,10 @@ def by_id(page: Page) -> dict[str, Row]:
 
 def names(page: Page) -> dict[str, str]:
     """Every claim's id with its name in a list."""
-    return {figure_id: wording.name(row) for figure_id, row in page.once(by_id).items()}
+    return {figure_id: wording.listed(row) for figure_id, row in page.once(by_id).items()}
 
 
-def follows(page: Page, claim_ids: Sequence[str]) -> tuple[str, ...]:
+def follows(page: Page, claim_ids: Sequence[str]) -> tuple[Told, ...]:
     """What follows by arithmetic from claims of one indicator and period.
 
     Then what other counts imply for that period, where the claims' own count has printed no plain number for it.
@@ -55,7 +56,14 @@ def follows(page: Page, claim_ids: Sequence[str]) -> tuple[str, ...]:
     newest = elsewhere.sort_values("known_on", ascending=False).drop_duplicates("counter")
     order = [*implied.TEMPLATES]
     mine = sorted(wording.rows(known[from_these]), key=lambda row: order.index(row.rule) if row.rule in order else 99)
-    return (*map(implied.follows, mine), *map(implied.elsewhere, wording.rows(newest)))
+    told = [*((implied.follows(row), row) for row in mine)]
+    told += [(implied.elsewhere(row), row) for row in wording.rows(newest)]
+    return tuple(Told(text, tuple(row.parents.split())) for text, row in told)
+
+
+def _compared(row: Row, of_several: bool) -> str:
+    lead = f"{wording.claimed(row)}: " if of_several and row.comparability else ""
+    return f"{lead}{row.comparability}"
 
 
 def _key(row: Row) -> tuple[object, ...]:
@@ -74,12 +82,12 @@ def _card(page: Page, rows: list[Row]) -> Card:
     first = rows[0]
     return Card(
         heading=f"{first.what}, {wording.when(first)}",
-        claimed=" to ".join(wording.claimed(row) for row in rows),
+        claimed=" and ".join(wording.claimed(row) for row in rows),
         then_label=wording.then_label(first),
         then=wording.then_value(first),
         then_note=wording.then_note(first),
         now=wording.now_value(first),
-        now_note=" ".join(dict.fromkeys((wording.now_note(first), *(row.comparability for row in rows)))),
+        now_note=" ".join(dict.fromkeys((wording.now_note(first), *(_compared(row, len(rows) > 1) for row in rows)))),
         follows=page.once(follows, tuple(row.figure_id for row in rows)),
         rows=tuple(rows),
     )

@@ -1,16 +1,15 @@
 """How is a contradiction said in words? Fixed templates over a row of `queries.contradictions`, in plain text."""
 
-import pandas as pd
-
 from charts.numbers import amount, growth, period
 from frame import wording
 from frame.markdown import capital
 from frame.page import Page
+from frame.told import Told
 from frame.wording import Row
 from warehouse import queries
 
 MOST = 4  # of one figure; the rest stands on the page Contradictions
-REVISION = "a revision"
+REVISION = "a later print, perhaps a revision"
 
 
 def sentence(row: Row) -> str:
@@ -30,14 +29,18 @@ def sides(row: Row) -> str:
     there = _side(row, "other")
     if row.other_period != row.time_period:
         there += f" for {period(row.other_period_start, row.other_period_end)}"
-    return f"{_side(row, 'odd')} against {there}, {gap(row)} apart"
+    return f"{_side(row, 'odd')} against {there}, {difference(row)}"
 
 
-def gap(row: Row) -> str:
-    """The distance between the two intervals."""
-    if pd.isna(row.gap_pct):
-        return f"{amount(float(row.gap), '', 2).strip()} percentage points"
-    return f"{float(row.gap_pct):.2g}%" if row.gap_pct < 1 else f"{float(row.gap_pct):.1f}%"
+def difference(row: Row) -> str:
+    """How much the odd one differs from the other, number against number."""
+    more = float(row.odd_value) - float(row.other_value)
+    if row.measure == "growth":
+        size = f"{abs(more):.1f} percentage points"
+    else:
+        more = 100 * more / float(row.other_value)
+        size = f"{abs(more):.2g}%" if abs(more) < 1 else f"{abs(more):.1f}%"
+    return f"{size} {'more' if more > 0 else 'less'}"
 
 
 def explanation(row: Row) -> str:
@@ -46,21 +49,27 @@ def explanation(row: Row) -> str:
         return "The ledger finds no explanation: one of the two is wrong, or they mean different things."
     words, _, span = row.explanation.partition("another period: ")
     said = f"{words}another period, {wording.period_as_written(span)}" if span else row.explanation
-    third = f" ({row.explained_by})" if isinstance(row.explained_by, str) and ":" not in row.explained_by else ""
+    third = f" (compare {row.third_publisher})" if isinstance(row.third_publisher, str) else ""
     return f"{capital(said)}{third}."
 
 
-def of_figure(page: Page, figure_id: str) -> tuple[str, ...]:
+def of_figure(page: Page, figure_id: str) -> tuple[Told, ...]:
     """The contradictions that a printed figure is in, the explained first; revisions only where it is a side itself."""
     rows = page.once(_by_figure).get(figure_id, [])
     direct = [row for row in rows if figure_id in {row.odd_id, row.other_id}]
-    return tuple(sentence(row) for row in (direct or [row for row in rows if row.explanation != REVISION])[:MOST])
+    chosen = (direct or [row for row in rows if row.explanation != REVISION])[:MOST]
+    return tuple(Told(sentence(row), figures(row)) for row in chosen)
+
+
+def figures(row: Row) -> tuple[str, ...]:
+    """The printed figures behind both sides."""
+    return tuple(dict.fromkeys(f"{row.odd_figures} {row.other_figures}".split()))
 
 
 def _by_figure(page: Page) -> dict[str, list[Row]]:
     found: dict[str, list[Row]] = {}
     for row in wording.rows(page.ask(queries.contradictions)):
-        for figure_id in dict.fromkeys(f"{row.odd_figures} {row.other_figures}".split()):
+        for figure_id in figures(row):
             found.setdefault(figure_id, []).append(row)
     return found
 

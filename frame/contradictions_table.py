@@ -1,18 +1,19 @@
 """Which contradictions are listed? Filtered by how they are explained and by words, with ways to both sides."""
 
+from typing import NamedTuple
+
 import pandas as pd
 import streamlit as st
 
-from charts.download import csv_table
 from frame import contradictions, documents, wording
-from frame.markdown import plain
+from frame.markdown import capital, plain
 from frame.page import Page
 from frame.wording import Row
 from warehouse import queries
 
 INTRODUCTION = (
-    "Figures of one thing and period whose intervals do not touch, beyond what the series is usually revised by. "
-    "A contradiction is no mistake of the ledger: it is what it is for. Each has the shortest explanation found."
+    "Figures of one thing and period whose intervals do not touch, beyond an allowance for revisions. Finding such "
+    "pairs is what this list is for; they are no errors of Waybill. Each has the shortest explanation found."
 )
 # How each kind of explanation begins, by the name that a visitor chooses.
 BEGINNINGS = {
@@ -24,23 +25,26 @@ BEGINNINGS = {
     "Another counter": ("another counter",),
     "Another currency": ("another currency",),
     "Part against whole": ("a part against",),
-    "Revision": ("a revision",),
+    "Revision": (contradictions.REVISION,),
     "No explanation": ("none",),
 }
-KINDS = list(BEGINNINGS)
+NOTED = "A note on the page"  # what no beginning fits: the reasons in seeds/doubts.csv
+KINDS = [*BEGINNINGS, NOTED]
 SHOWN = 25
 
 
 def filtered(page: Page, kinds: tuple[str, ...], find: str) -> list[Row]:
     """The rows of some kinds (without any: all but revisions) whose sentence has every word searched."""
-    wanted = tuple(start for kind in kinds for start in BEGINNINGS[kind])
     rows = [
         row
         for row in wording.rows(page.ask(queries.contradictions))
-        if (row.explanation.startswith(wanted) if kinds else row.explanation != contradictions.REVISION)
+        if (_kind(row) in kinds if kinds else row.explanation != contradictions.REVISION)
     ]
-    words = find.casefold().split()
-    return [row for row in rows if all(word in contradictions.sentence(row).casefold() for word in words)]
+    return [row for row in rows if wording.has_words(contradictions.sentence(row), find)]
+
+
+def _kind(row: Row) -> str:
+    return next((kind for kind, starts in BEGINNINGS.items() if row.explanation.startswith(starts)), NOTED)
 
 
 def count(rows: list[Row]) -> str:
@@ -49,30 +53,37 @@ def count(rows: list[Row]) -> str:
     return f"{said}, the widest first" + (f"; the first {SHOWN} are shown." if len(rows) > SHOWN else ".")
 
 
-def ways(page: Page, row: Row) -> None:
-    """The ways to the printed figures of both sides, each by its number and publisher."""
-    names = page.once(_names)
-    with st.container(horizontal=True, gap="small"):
-        for figure_id in dict.fromkeys(f"{row.odd_figures} {row.other_figures}".split()):
-            address, label = {"figure": figure_id}, plain(names[figure_id])
-            st.page_link("pages/Documents.py", label=label, icon=":material/description:", query_params=address)
+class Card(NamedTuple):
+    """One contradiction as it is shown: its lines in Markdown, and the names of the figures behind it by their ids."""
+
+    lines: tuple[str, ...]
+    figures: dict[str, str]
 
 
-def _names(page: Page) -> dict[str, str]:
+def cards(page: Page, kinds: tuple[str, ...], find: str) -> list[Card]:
+    """The first contradictions that are listed, worded once for all visitors."""
     figures = page.once(documents.worded)
-    return {row.figure_id: f"{row.claimed}, {row.publisher}" for row in wording.rows(figures)}
+    names = dict(zip(figures.figure_id, figures.claimed + ", " + figures.publisher, strict=True))
+    return [_card(row, names) for row in page.once(filtered, kinds, find)[:SHOWN]]
 
 
-def rest(rows: list[Row]) -> None:
-    """All of them as a file."""
-    if rows:
-        table = pd.DataFrame(rows).drop(columns="Index")
-        st.download_button(
-            "CSV of these contradictions",
-            data=lambda: csv_table(table),
-            file_name="waybill-contradictions.csv",
-            mime="text/csv",
-            on_click="ignore",
-            icon=":material/download:",
-            key="download-contradictions",
-        )
+def _card(row: Row, names: dict[str, str]) -> Card:
+    sides, why = f"{capital(contradictions.sides(row))}.", contradictions.explanation(row)
+    lines = (f"**{plain(contradictions.heading(row))}**", plain(sides), plain(why))
+    return Card(lines, {one: plain(names[one]) for one in contradictions.figures(row)})
+
+
+def show(card: Card) -> None:
+    """One contradiction with the ways to the printed figures of both sides."""
+    with st.container(border=True):
+        for line in card.lines:
+            st.markdown(line)
+        with st.container(horizontal=True, gap="small"):
+            for figure_id, label in card.figures.items():
+                address = {"figure": figure_id}
+                st.page_link("pages/Documents.py", label=label, icon=":material/description:", query_params=address)
+
+
+def table(page: Page, kinds: tuple[str, ...], find: str) -> pd.DataFrame:
+    """All that is listed, with the columns of `queries.contradictions`."""
+    return pd.DataFrame(page.once(filtered, kinds, find)).drop(columns="Index", errors="ignore")

@@ -5,13 +5,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts.download import csv_table
-from frame import wording
+from frame import csv, wording
 from frame.page import Page
 from frame.wording import Row
 from warehouse import queries
 
-SCOPES = ("Cited documents", "Official statistics", "Everything")
+EVERYTHING = "Everything"
+SCOPES = ("Cited documents", "Official statistics", EVERYTHING)
 COLLECTIONS = {"Cited documents": {"documents"}, "Official statistics": {"statistics"}}
 SEARCHED = [
     *("what", "claimed", "bounds", "when", "who", "fragment", "publisher", "published_printed", "title"),
@@ -47,7 +47,7 @@ def worded(page: Page) -> pd.DataFrame:
         who=[", ".join(name for name in (row.speaker, row.organisation) if name) or row.publisher for row in rows],
     )
     text = told[SEARCHED].fillna("").agg(" ".join, axis=1)
-    return told.assign(searched=text.str.casefold())
+    return told.assign(searched=text.map(wording.searchable))
 
 
 def filtered(page: Page, scope: str, kinds: tuple[str, ...], find: str) -> pd.DataFrame:
@@ -56,7 +56,7 @@ def filtered(page: Page, scope: str, kinds: tuple[str, ...], find: str) -> pd.Da
     keep = figures.collection.isin(COLLECTIONS.get(scope, {"documents", "statistics"}))
     if kinds:
         keep &= figures.kind.isin(kinds)
-    for word in find.casefold().split():
+    for word in wording.searchable(find).split():
         keep &= figures.searched.str.contains(word, regex=False)
     return figures.loc[keep, [*COLUMNS, "document_id"]]
 
@@ -70,15 +70,7 @@ def table(figures: pd.DataFrame) -> None:
     st.dataframe(
         figures, column_config=COLUMNS, column_order=list(COLUMNS), hide_index=True, height=height, key="figures"
     )
-    st.download_button(
-        "CSV of these figures",
-        data=lambda: csv_table(figures),
-        file_name="waybill-figures.csv",
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-        key="download-figures",
-    )
+    csv.button("CSV of these figures", figures, "figures")
 
 
 def _bounds(row: Row) -> str:

@@ -5,9 +5,10 @@ import re
 import streamlit as st
 
 from charts.numbers import day
-from frame import card, contradictions, documents, implied, wording
+from frame import contradictions, documents, implied, wording
 from frame.markdown import capital, plain
 from frame.page import Page
+from frame.told import Told, bullets
 from frame.wording import Row
 from warehouse import queries
 
@@ -50,7 +51,7 @@ def _one(page: Page, row: Row) -> None:
         st.subheader(plain(capital(f"{row.claimed or row.kind}: {row.what}")), anchor=False)
         if row.doubt:
             st.warning(plain(f"Doubtful: {row.doubt}. No verdict or forecast rests on it."), icon=":material/report:")
-        st.markdown(f"\u201c{plain(row.fragment)}\u201d")
+        st.markdown(plain(wording.quoted(row.fragment)))
         prints = page.ask(queries.citations)
         prints = prints[prints.figure_id == row.figure_id]
         facts = {
@@ -70,13 +71,24 @@ def _one(page: Page, row: Row) -> None:
                 address = {"claim": row.figure_id}
                 st.page_link("pages/Claims.py", label="Its check", icon=":material/fact_check:", query_params=address)
             st.page_link(row.address, label="Open the document", icon=":material/open_in_new:")
-        card.bullets((*implied.beside(page, row), *page.once(implied.of_figure, row.figure_id)))
-        card.bullets(page.once(contradictions.of_figure, row.figure_id), "What contradicts it")
+        bullets(page, (*implied.beside(page, row), *page.once(implied.of_figure, row.figure_id)))
+        bullets(page, page.once(contradictions.of_figure, row.figure_id), "What contradicts it")
+        bullets(page, _other_counts(page, row), "Who else counts it")
         for again in wording.rows(prints[~prints.is_first]):
             _again(again)
 
 
+def _other_counts(page: Page, row: Row) -> tuple[Told, ...]:
+    """What other counters printed of the same thing and period."""
+    figures = page.once(documents.worded)
+    alike = (figures.indicator == row.indicator) & (figures.measure == row.measure)
+    same = alike & (figures.time_period == row.time_period) & (figures.kind == "outturn") & (figures.doubt == "")
+    others = figures[same & figures.counter.notna() & (figures.counter != row.counter)]
+    newest = others.sort_values("known_on").drop_duplicates("counter", keep="last")
+    return tuple(Told(f"{one.counter_label}: {one.claimed}.", (one.figure_id,)) for one in wording.rows(newest))
+
+
 def _again(row: Row) -> None:
     when = row.published_printed or "undated"
-    st.markdown(plain(f"Printed again by {row.publisher}, {when}: \u201c{row.fragment}\u201d."))
+    st.markdown(plain(f"Printed again by {row.publisher}, {when}. {wording.quoted(row.fragment)}"))
     st.page_link(row.address, label=plain(f"Open {row.publisher}"), icon=":material/open_in_new:")

@@ -6,6 +6,7 @@ import pandas as pd
 
 from charts.numbers import amount, growth, interval, period
 from frame.page import Page
+from frame.told import Told
 from frame.wording import Row
 from frame.wording import rows as rows_of
 from warehouse import queries
@@ -53,21 +54,22 @@ def follows(row: Row) -> str:
     )
 
 
-def of_figure(page: Page, figure_id: str) -> tuple[str, ...]:
+def of_figure(page: Page, figure_id: str) -> tuple[Told, ...]:
     """What follows from a printed figure, in the order in which a reader needs it."""
     rows = page.once(_by_figure).get(figure_id, [])
     order = [*TEMPLATES]
     place = {rule: order.index(rule) for rule in order}
-    return tuple(follows(row) for row in sorted(rows, key=lambda row: place.get(row.rule, len(order)))[:MOST])
+    chosen = sorted(rows, key=lambda row: place.get(row.rule, len(order)))[:MOST]
+    return tuple(Told(follows(row), tuple(row.parents.split())) for row in chosen)
 
 
-def beside(page: Page, row: Row) -> tuple[str, ...]:
+def beside(page: Page, row: Row) -> tuple[Told, ...]:
     """What year-to-date totals leave for the month of a printed level, of the same series; a worded figure's row."""
     if row.measure != "level" or pd.isna(row.value):
         return ()
     series = (row.indicator, row.counter, row.time_period)
     found = page.once(_months).get(series, [])
-    return tuple(_against_print(month, float(row.value)) for month in found)
+    return tuple(Told(_against_print(month, float(row.value)), tuple(month.parents.split())) for month in found)
 
 
 def _months(page: Page) -> dict[tuple[str, str, str], list[Row]]:
@@ -110,13 +112,17 @@ def _value(row: Row) -> str:
 def _bounds(row: Row) -> str:
     has_low, has_high = pd.notna(row.low), pd.notna(row.high)
     if has_low and has_high:
-        return f"{_say(row, row.low)} to {_say(row, row.high)}"
+        for digits in (3, 4, 5, 6):
+            low, high = _say(row, row.low, digits), _say(row, row.high, digits)
+            if len({low, high, _say(row, row.value, digits)}) == 3:
+                break
+        return f"{low} to {high}"
     if not has_low and not has_high:
         return "no bound follows"
     return f"at least {_say(row, row.low)}" if has_low else f"at most {_say(row, row.high)}"
 
 
-def _say(row: Row, value: Any) -> str:
+def _say(row: Row, value: Any, digits: int = 3) -> str:
     if row.rule in SIGNED:
-        return growth(round(float(value))) if row.rule in TO_WHOLE_PERCENT else growth(value, 3)
-    return amount(value, row.base_unit.removesuffix("_more"), 3)
+        return growth(round(float(value))) if row.rule in TO_WHOLE_PERCENT else growth(value, digits)
+    return amount(value, row.base_unit.removesuffix("_more"), digits)

@@ -66,5 +66,5 @@ def doubts(page: Page) -> pd.DataFrame:
     """The collected facts that are left out, doubtful or read otherwise."""
     facts = page.ask(queries.facts)
     listed = facts[facts.status != "loaded"].drop_duplicates(["fact", "figure_id", "reason"])
-    figure = "/Documents?figure=" + listed.figure_id.fillna(listed.fact)
-    return listed.assign(figure=figure)[list(DOUBT_COLUMNS)]
+    figure = "Documents?figure=" + listed.figure_id.fillna(listed.fact)
+    return listed.assign(figure=figure)[list(DOUBT_COLUMNS)].reset_index(drop=True)

@@ -43,12 +43,14 @@ def standing(row: Row) -> tuple[str, str]:
     if pd.isna(row.newest_value):
         return "none", "no complete year is known"
     share = f"{float(row.newest_pct_of_level):.0f}% of the level"
-    return amount(row.newest_value, row.unit), f"{row.newest_period}, {share}, printed {day(row.newest_vintage)}"
+    how = "implied by figures printed" if row.newest_is_implied else "printed"
+    return amount(row.newest_value, row.unit), f"{row.newest_period}, {share}, {how} {day(row.newest_vintage)}"
 
 
 def _name(row: Row) -> str:
-    if pd.isna(row.value):
-        return f"{row.what} ({row.kind})"
     by = f" by {row.deadline:%Y}" if row.time_period else ", no date given"
     who = row.speaker or row.organisation
-    return f"{amount(row.value, row.unit)}{by}: {row.what} ({row.kind}, {who})"
+    said = f"{who}, {day(row.stated_on)}" if pd.notna(row.stated_on) else f"{who}, undated"
+    if pd.isna(row.value):
+        return f"{row.what}{by} ({row.kind}, {said})"
+    return f"{amount(row.value, row.unit)}{by}: {row.what} ({row.kind}, {said})"

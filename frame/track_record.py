@@ -6,8 +6,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from charts.download import csv_table
-from frame import claims, wording
+from frame import claims, csv, wording
 from frame.markdown import capital, plain
 from frame.page import Page
 from frame.wording import Row
@@ -28,6 +27,8 @@ ANECDOTE = "too few to judge: an anecdote"
 ROW_PX, TALLEST_PX = 35, 560
 COLUMNS: dict[str, Any] = {
     "name": st.column_config.TextColumn("Name", width="medium", pinned=True),
+    "right": st.column_config.TextColumn("Held", help="Promises met and claims that agree, of those resolved."),
+    "share": st.column_config.NumberColumn("Held, %", format="%.0f"),
     "mark": st.column_config.TextColumn("Mark", width="medium"),
     "claims": "Claims",
     "resolved": "Resolved",
@@ -36,8 +37,12 @@ COLUMNS: dict[str, Any] = {
     "agrees": "Agrees",
     "differs": "Differs",
     "another_counter": "Another counter's",
-    "signed": st.column_config.TextColumn("Mean error", help="Too high and too low cancel out."),
-    "absolute": st.column_config.TextColumn("Mean size of error", help="Too high and too low do not cancel out."),
+    "mean_signed_error_pct": st.column_config.NumberColumn(
+        "Mean error, %", format="%+.1f", help="Claim less outturn: plus is too high. Too high and too low cancel out."
+    ),
+    "mean_absolute_error_pct": st.column_config.NumberColumn(
+        "Mean size of error, %", format="%.1f", help="Too high and too low do not cancel out."
+    ),
     "errors": st.column_config.NumberColumn("Errors", help="How many promised levels the two means are over."),
     "open": "Open",
     "unresolvable": "Can't be resolved",
@@ -72,23 +77,18 @@ def table(page: Page, side: str) -> None:
     known, rows = page.once(records, side), page.once(_worded, side)
     st.caption(plain(f"{len(rows)} {side.lower()}. Click a heading to sort."))
     _shown(rows, COLUMNS, "track-record")
-    st.download_button(
-        f"CSV of these {side.lower()}",
-        data=lambda: csv_table(known),
-        file_name=f"waybill-track-record-{side.lower()}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-        key="download-track-record",
-    )
+    csv.button(f"CSV of these {side.lower()}", known, f"track-record-{side.lower()}")
 
 
 def _worded(page: Page, side: str) -> pd.DataFrame:
     known = page.once(records, side)
     rows = wording.rows(known)
+    held = known.met + known.agrees
     return known.assign(
-        signed=[signed_error(row.mean_signed_error_pct) for row in rows],
-        absolute=[size_of_error(row.mean_absolute_error_pct) for row in rows],
+        right=[f"{good} of {row.resolved}" for good, row in zip(held, rows, strict=True)],
+        share=100 * held / known.resolved.where(known.resolved > 0),
+        mean_signed_error_pct=known.mean_signed_error_pct.astype(float),
+        mean_absolute_error_pct=known.mean_absolute_error_pct.astype(float),
         mark=[ANECDOTE if row.is_anecdote else "" for row in rows],
     )
 
@@ -119,7 +119,9 @@ def _claims(page: Page, claim_ids: str) -> pd.DataFrame:
 
 def _shown(rows: pd.DataFrame, columns: dict[str, Any], key: str) -> None:
     height = min(ROW_PX * (len(rows) + 1) + 3, TALLEST_PX)
-    st.dataframe(rows, column_config=columns, column_order=list(columns), hide_index=True, height=height, key=key)
+    st.dataframe(
+        rows[list(columns)], column_config=columns, column_order=list(columns), hide_index=True, height=height, key=key
+    )
 
 
 def sentence(row: Row) -> str:
@@ -163,4 +165,6 @@ def claim_error(row: Row) -> str:
 
 def size_of_error(error: Any) -> str:
     """A mean of errors without their signs, in percent: "19.5% off"; empty where there is none."""
-    return "" if pd.isna(error) else f"{error:.1f}% off"
+    if pd.isna(error):
+        return ""
+    return "within 0.05%" if error < 0.05 else f"{error:.1f}% off"

@@ -1,5 +1,6 @@
 """How is a claim's check said in words? Fixed templates over a row of `queries.claims`, in plain text."""
 
+import re
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -11,12 +12,18 @@ from frame.markdown import capital
 Row = Any  # a row of a data frame, its columns by attribute
 Colour = Literal["green", "red", "blue", "orange", "gray"]
 
+# Only numbers with their units: how statistics are typed where a page's words were not kept.
+BARE = re.compile(
+    r"(imports |exports? |over |of which |May |value of goods |rail\+road )?"
+    r"[$+-]?[\d.,]+ ?(%|bln|bn|Mt|m|t|trains|TEU|USD bn|\(100m USD\))*( cross-border| more)?"
+    r"([,+ (]+(exports |imports?)?[+-]? ?[\d.,]+ ?(%|Mt)?\)?)*"
+)
 COMPARATORS = {
     "exactly": "",
     "about": "about ",
     "at_least": "at least ",
     "more_than": "more than ",
-    "up_to": "as many as ",
+    "up_to": "up to ",
 }
 VERDICTS: dict[str, tuple[Colour, str, str]] = {
     "met early": ("green", ":material/check_circle:", "Met early"),
@@ -29,6 +36,17 @@ VERDICTS: dict[str, tuple[Colour, str, str]] = {
     "another counter": ("orange", ":material/compare_arrows:", "Another counter's number"),
     "unchecked": ("gray", ":material/help:", "Not checked"),
 }
+
+
+def has_words(text: str, find: str) -> bool:
+    """Whether a text has every word searched, whatever their case and whether thousands are parted or not."""
+    plain = searchable(text)
+    return all(word in plain for word in searchable(find).split())
+
+
+def searchable(text: str) -> str:
+    """A text to find in: small letters, thousands not parted."""
+    return re.sub(r"(?<=\d),(?=\d{3})", "", text.casefold())
 
 
 def rows(frame: pd.DataFrame) -> list[Row]:
@@ -81,6 +99,18 @@ def date_as_known(printed: str) -> str:
 def when(row: Row) -> str:
     """The claim's period."""
     return period(row.period_start, row.period_end) if row.time_period else "no period given"
+
+
+def quoted(fragment: str) -> str:
+    """The words around a number in quotation marks; bare numbers, whose wording was not kept, without them."""
+    if BARE.fullmatch(fragment):
+        return f"Numbers as collected, wording not kept: {fragment}"
+    return f"\u201c{fragment}\u201d"
+
+
+def listed(row: Row) -> str:
+    """A claim in a list of many: its name, who said it and when."""
+    return f"{name(row)} ({who(row)})"
 
 
 def name(row: Row) -> str:
@@ -146,8 +176,8 @@ def has_statistics(row: Row) -> bool:
 def why_no_chart(row: Row) -> str:
     """Why nothing is drawn."""
     if row.measure == "record":
-        return "a record is checked against all of history; the note below says what that shows"
-    return "no statistic in this warehouse counts what this claim is about"
+        return "a record is checked against all of history; the sentence above says what that shows"
+    return "no other dated document here states what this claim is about"
 
 
 def now_value(row: Row) -> str:
@@ -160,7 +190,8 @@ def now_value(row: Row) -> str:
 def now_note(row: Row) -> str:
     """Whose number that is, and for growth what the levels give."""
     if pd.isna(row.outturn):
-        return "No statistic in this warehouse counts it." if row.time_period else "There is no period to look up."
+        ahead = f"Nothing yet for {when(row)}." if row.verdict == "open" else "No other dated document here states it."
+        return ahead if row.time_period else "There is no period to look up."
     relayed = f" by {row.outturn_organisation}" if row.outturn_organisation else ""
     if row.outturn_is_implied:
         said = f"{row.outturn_label}, implied by figures printed {day(row.outturn_vintage)}."
@@ -177,15 +208,24 @@ def reason(row: Row) -> str:
         total = quantity(row.reached_value, row.measure, row.unit)
         span = period(row.reached_period_start, row.reached_period_end)
         later = f"; against the whole period, {_distance(row)}" if _distance(row) else ""
-        return f"the total of {span} reached {total}, known {day(row.reached_vintage)}{later}."
+        near = _counts_as(row, row.reached_value)
+        return f"{near}the total of {span} reached {total}, known {day(row.reached_vintage)}{later}."
     special = _special(row)
     if special:
         return special
     distance = _distance(row)
     if row.verdict in {"met", "missed"}:
         already = "; a total known when it was said had already reached it" if row.reached_before_stated else ""
-        return f"{distance}{already}."
-    return f"{row.why}; {distance}." if row.verdict == "differs" else f"{row.why}."
+        near = _counts_as(row, row.outturn) if row.verdict == "met" else ""
+        return f"{near}{distance}{already}."
+    return f"{row.why}; {distance}." if row.verdict in {"differs", "agrees"} and distance else f"{row.why}."
+
+
+def _counts_as(row: Row, value: Any) -> str:
+    """That a level below the number printed, but within its rounding, counts as reaching it; empty where it is not."""
+    if pd.isna(value) or float(value) >= float(row.value):
+        return ""
+    return f"{amount(row.value_low, row.unit)} or more counts as \u201c{claimed(row)}\u201d: "
 
 
 def _special(row: Row) -> str:
@@ -229,7 +269,7 @@ def period_as_written(text: str) -> str:
 
 def first_print(row: Row) -> str:
     """The signed error against the outturn's first print, where that is another number than the newest."""
-    if pd.isna(row.error_first_pct) or row.first_outturn == row.outturn:
+    if pd.isna(row.error_first_pct) or row.first_outturn == row.outturn or row.first_outturn_figure_id == row.figure_id:
         return ""
     value = quantity(row.first_outturn, row.measure, row.unit)
     return f"First printed as {value} on {day(row.first_outturn_vintage)}: {error(row.error_first_pct, '%')} by that."

@@ -6,6 +6,7 @@ from charts.caption import Caption
 from frame import card, claims, contradictions, picture, wording
 from frame.markdown import plain
 from frame.page import choice, open_page
+from frame.told import bullets
 from warehouse import queries
 
 page = open_page("Claims", "Was it plausible, and did it hold?")
@@ -32,6 +33,6 @@ with right:
         card.number(st.container(), wording.then_label(row), wording.then_value(row), wording.then_note(row))
         note = " ".join(part for part in (wording.now_note(row), wording.first_print(row), row.comparability) if part)
         card.number(st.container(), "Statistics now", wording.now_value(row), note)
-    card.bullets(page.once(claims.follows, (chosen,)))
-    card.bullets(page.once(contradictions.of_figure, chosen), "What contradicts it")
+    bullets(page, page.once(claims.follows, (chosen,)))
+    bullets(page, page.once(contradictions.of_figure, chosen), "What contradicts it")
     card.document(row)

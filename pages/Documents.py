@@ -17,6 +17,9 @@ scope = collection.selectbox("Collection", documents.SCOPES, key="collection", b
 kinds = kind.multiselect("Kind", [str(one) for one in Kind], key="kind", bind="query-params", placeholder="All kinds")
 find = words.text_input("Find", key="find", bind="query-params", placeholder="A word, a number, a speaker")
 shown = page.once(documents.filtered, scope, tuple(kinds), find)
+if shown.empty and scope != documents.EVERYTHING:
+    st.info(f"No figure matches in {scope.lower()}; what matches elsewhere is shown.")
+    shown = page.once(documents.filtered, documents.EVERYTHING, tuple(kinds), find)
 if shown.empty:
     st.info("No figure matches. Clear the search or choose another collection or kind.")
 else:

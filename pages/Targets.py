@@ -14,10 +14,11 @@ row = page.once(targets.by_id)[chosen]
 claim = page.once(claims.by_id)[chosen]
 
 card.verdict(claim)
-level, pace, stands = st.columns(3)
-card.number(level, "Level", *targets.level(row))
-card.number(pace, "Required pace", *targets.pace(row))
-card.number(stands, "Newest year up to the deadline", *targets.standing(row))
+if row.measure == "level":
+    level, pace, stands = st.columns(3)
+    card.number(level, "Level", *targets.level(row))
+    card.number(pace, "Required pace", *targets.pace(row))
+    card.number(stands, "Newest year up to the deadline", *targets.standing(row))
 if row.period_end_known:
     caption = Caption(
         title=f"{row.what}: level, pace, forecast, outturn",

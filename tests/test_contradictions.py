@@ -1,5 +1,6 @@
 """Contradictions: found beyond the revision tolerance, sized, and explained by a third statement where there is one."""
 
+import re
 from pathlib import Path
 
 import duckdb
@@ -57,7 +58,7 @@ def test_figures_that_touch_within_their_rounding_or_the_usual_revision_do_not_c
 
 def test_a_later_print_beyond_the_tolerance_is_a_revision(tmp_path: Path) -> None:
     told = found(tmp_path, row("a", "146.9"), row("b", "155.0", published="2022-07-13"))
-    assert told == [("a", "b", "a revision")]
+    assert told == [("a", "b", "a later print, perhaps a revision")]
 
 
 def test_a_gap_too_wide_for_a_revision_has_no_explanation(tmp_path: Path) -> None:
@@ -66,7 +67,7 @@ def test_a_gap_too_wide_for_a_revision_has_no_explanation(tmp_path: Path) -> Non
 
 def test_two_swapped_digits_are_a_misprint(tmp_path: Path) -> None:
     told = found(tmp_path, row("a", "138.17"), row("b", "131.87", published="2022-01-13"))
-    assert told == [("b", "a", "a misprint: two digits swapped, or one wrong")]
+    assert told == [("b", "a", "a misprint: two digits swapped")]
 
 
 def test_a_number_cut_off_instead_of_rounded_is_said_to_be(tmp_path: Path) -> None:
@@ -113,7 +114,7 @@ def test_the_level_of_the_year_before_taken_for_the_increase_is_found(tmp_path: 
         text.replace(f"https://example.org/{name}", page).replace(f"Agency {name}", "Agency")
         for text, name in zip(rows, ("level", "growth", "more"), strict=True)
     ]
-    told = found(tmp_path, *together, doubts="trade:more,,doubtful,no increase,\n")
+    told = found(tmp_path, *together, doubts="trade:more,,doubtful,no increase,https://example.org/more\n")
     assert ("more", "increase_from_growth:level+growth", "the level of the year before taken for the increase") in told
 
 
@@ -160,7 +161,10 @@ def test_a_total_that_shrinks_as_its_period_grows_contradicts_itself(tmp_path: P
 
 def test_a_doubtful_figure_gives_its_doubt_where_nothing_else_explains_it(tmp_path: Path) -> None:
     told = found(
-        tmp_path, row("a", "146.9"), row("b", "259.2", published="2022-01-13"), doubts="trade:b,,doubtful,a typo,\n"
+        tmp_path,
+        row("a", "146.9"),
+        row("b", "259.2", published="2022-01-13"),
+        doubts="trade:b,,doubtful,a typo,https://example.org/b\n",
     )
     assert told == [("b", "a", "a typo")]
 
@@ -224,5 +228,5 @@ def test_every_contradiction_has_a_sentence_that_names_both_sides(warehouse: duc
     for one in rows(table):
         said = contradictions.sentence(one)
         assert " against " in said
-        assert " apart. " in said
+        assert re.search(r" (more|less)\. ", said)
         assert "nan" not in said.lower().split()

@@ -123,12 +123,14 @@ def seeds_with(folder: Path, doubts: str = "", repeat: str = "") -> list[str]:
 @pytest.mark.parametrize(
     ("doubt", "said"),
     [
-        ("trade:1,,left out,a typo,\n", "it is loaded as year-2021: drop one of the two"),
-        ("trade:9,,doubtful,a typo,\n", "no figure carries it"),
-        ("trade:1,nothing,doubtful,a typo,\n", "the fact's figures are year-2021"),
-        ("trade:1,,doubtful,,\n", "say why"),
-        ("trade:1,,unsure,a typo,\n", "use one of left out, doubtful, read otherwise"),
+        ("trade:1,,left out,a typo,https://example.org/2021\n", "it is loaded as year-2021: drop one of the two"),
+        ("trade:9,,doubtful,a typo,https://example.org/2021\n", "no figure carries it"),
+        ("trade:1,nothing,doubtful,a typo,https://example.org/2021\n", "the fact's figures are year-2021"),
+        ("trade:1,,doubtful,,https://example.org/2021\n", "say why"),
+        ("trade:1,,unsure,a typo,https://example.org/2021\n", "use one of left out, doubtful, read otherwise"),
         ("trade:1\n", "give it 5 fields"),
+        ("trade:1,,doubtful,a typo,javascript:alert\n", "give the page's address, from http on"),
+        ("trade:1,,doubtful,a typo,https://example.org/2021\n" * 2, "it stands twice: keep one"),
     ],
 )
 def test_the_list_of_doubts_is_checked(tmp_path: Path, doubt: str, said: str) -> None:

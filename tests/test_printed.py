@@ -66,9 +66,13 @@ def test_a_comparator_gives_the_interval_of_the_table(
 def test_every_interval_holds_its_own_number(number: Decimal, comparator: Comparator, unit_mult: int) -> None:
     found = interval_of(number, comparator, unit_mult)
     scaled = number * Decimal(10) ** unit_mult
-    assert found.low is not None
-    assert found.low <= scaled
+    assert found.low is not None or found.high is not None
+    assert found.low is None or found.low <= scaled
     assert found.high is None or found.high >= scaled
+
+
+def test_a_fall_by_more_than_ten_percent_is_open_downwards() -> None:
+    assert interval_of(Decimal(-10), Comparator.MORE_THAN, 0) == Interval(None, Decimal(-10))
 
 
 def test_bounds_are_rounded_outwards() -> None:

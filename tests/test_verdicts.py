@@ -82,7 +82,7 @@ def test_a_deadline_ahead_is_open(tmp_path: Path) -> None:
 def test_a_level_without_a_date_is_unresolvable(tmp_path: Path) -> None:
     claim = {key: value for key, value in TARGET.items() if key != "period"}
     row = verdict_of(tmp_path, claim, BEFORE)
-    assert (row.verdict, row.why) == ("unresolvable", "no date was given")
+    assert (row.verdict, row.why) == ("unresolvable", "no deadline was given")
 
 
 def test_a_total_known_before_the_claim_does_not_meet_it_early(tmp_path: Path) -> None:
@@ -141,6 +141,107 @@ def test_a_level_of_last_year_does_not_meet_this_years_target_but_a_total_of_thi
     assert verdict_of(tmp_path / "a", claim, passed).verdict == "open"
     row = verdict_of(tmp_path / "b", claim, reached)
     assert (row.verdict, row.reached_period) == ("met early", "2024-01/2024-10")
+
+
+def test_a_level_that_any_print_of_the_outturn_reached_stays_met(tmp_path: Path) -> None:
+    prints = (
+        trade("2024", "190", "2025-01-13") + trade("2024", "205", "2025-06-13") + trade("2024", "192", "2026-01-13")
+    )
+    row = verdict_of(tmp_path, TARGET, BEFORE + prints)
+    assert (row.verdict, row.outturn, row.first_outturn) == ("met", 192e9, 190e9)
+    assert row.error_first_pct == pytest.approx(100 * (200 - 190) / 190)
+
+
+def test_a_year_that_was_over_when_the_claim_was_made_does_not_meet_it_early(tmp_path: Path) -> None:
+    claim = TARGET | {"stated": "2023-01-11"}
+    assert verdict_of(tmp_path, claim, BEFORE + trade("2022", "205", "2023-01-13")).verdict == "open"
+
+
+def test_an_outturn_of_nothing_has_no_error_and_stops_no_build(tmp_path: Path) -> None:
+    row = verdict_of(tmp_path, TARGET, BEFORE + trade("2024", "0", "2025-01-13"))
+    assert row.verdict == "missed"
+    assert pd.isna(row.error_pct)
+
+
+def test_a_wild_print_stops_no_build(tmp_path: Path) -> None:
+    wild = trade("2024", "0.000001", "2025-01-13") + trade("2024", "999999999", "2025-06-13")
+    assert verdict_of(tmp_path, TARGET, BEFORE + wild).verdict == "met"
+
+
+def test_what_a_paper_quotes_later_does_not_stand_in_for_the_statistic(tmp_path: Path) -> None:
+    folder = write_seeds(
+        tmp_path / "seeds", DOCUMENT + figure(**TARGET), HEADER + BEFORE + trade("2024", "190", "2025-01-13")
+    )
+    quoted = TARGET | {"id": "quoted", "kind": "outturn", "counter": "gacc", "fragment": "$200 billion in 2024"}
+    later = DOCUMENT.split("[[figure]]")[0].replace("2023-02-05", "2025-08-01").replace("/cargo", "/later")
+    (folder / "documents" / "later.toml").write_text(later + figure(**quoted), encoding="utf-8")
+    build(folder, tmp_path / "data")
+    connection = connect(current_path(tmp_path / "data"))
+    row = queries.claims(connection).set_index("figure_id").loc["target"]
+    connection.close()
+    assert (row.verdict, row.outturn) == ("missed", 190e9)
+
+
+def test_a_doubtful_claim_gets_no_verdict(tmp_path: Path) -> None:
+    folder = write_seeds(tmp_path / "seeds", DOCUMENT + figure(**TARGET, fact="claims:X"), HEADER + BEFORE)
+    doubt = "fact,figure_id,status,reason,address\nclaims:X,,doubtful,a typo,https://example.org/cargo\n"
+    (folder / "doubts.csv").write_text(doubt, encoding="utf-8")
+    build(folder, tmp_path / "data")
+    connection = connect(current_path(tmp_path / "data"))
+    row = queries.claims(connection).set_index("figure_id").loc["target"]
+    connection.close()
+    assert (row.verdict, row.why) == ("unresolvable", "the figure itself is in doubt")
+
+
+def test_an_outturn_that_touches_another_counters_number_is_that_counters(tmp_path: Path) -> None:
+    claim = TARGET | {
+        "kind": "outturn",
+        "period": "2022",
+        "value": 180_000_000_000,
+        "printed": "180",
+        "fragment": "$180bn",
+    }
+    russian = trade("2022", "180", "2023-02-01").replace(",gacc,", ",fcs,").replace("level,china", "russian,china")
+    row = verdict_of(
+        tmp_path, claim, BEFORE + trade("2022", "190.27", "2023-01-13") + russian.replace("trade-", "fcs-", 1)
+    )
+    assert (row.verdict, row.elsewhere_counter) == ("another counter", "fcs")
+
+
+def test_a_number_far_from_all_counts_differs_whoever_is_named(tmp_path: Path) -> None:
+    claim = TARGET | {
+        **{"kind": "outturn", "period": "2022", "counter": "fcs", "value": 500_000_000_000, "printed": "500"},
+        **{"fragment": "$500bn"},
+    }
+    assert verdict_of(tmp_path, claim, BEFORE + trade("2022", "190.27", "2023-01-13")).verdict == "differs"
+
+
+MILESTONE = {
+    **{"id": "road", "what": "The road", "kind": "target", "measure": "milestone", "indicator": "m12_to_tyumen"},
+    **{"period": "2023", "fragment": "open in 2023", "stated": "2023-02-05"},
+}
+
+
+@pytest.mark.parametrize(
+    ("later", "verdict"),
+    [
+        ({"kind": "outturn", "period": "2023-12", "stated": "2024-01-10"}, "met"),
+        ({"kind": "outturn", "period": "2024-03", "stated": "2024-04-10"}, "missed"),
+        ({"kind": "target", "period": "2025", "stated": "2024-01-10"}, "missed"),
+        ({"kind": "target", "period": "2023", "stated": "2024-01-10"}, "unresolvable"),
+    ],
+)
+def test_a_milestone_is_judged_by_when_it_is_recorded_or_promised_since(
+    tmp_path: Path, later: dict[str, str], verdict: str
+) -> None:
+    folder = write_seeds(tmp_path / "seeds", DOCUMENT + figure(**MILESTONE), HEADER + BEFORE)
+    page = DOCUMENT.split("[[figure]]")[0].replace("2023-02-05", "2025-08-01").replace("/cargo", "/later")
+    (folder / "documents" / "later.toml").write_text(page + figure(**(MILESTONE | {"id": "later"} | later)))
+    build(folder, tmp_path / "data")
+    connection = connect(current_path(tmp_path / "data"))
+    row = queries.claims(connection).set_index("figure_id").loc["road"]
+    connection.close()
+    assert row.verdict == verdict
 
 
 def test_an_undated_claim_gets_no_verdict(tmp_path: Path) -> None:

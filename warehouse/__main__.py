@@ -90,7 +90,7 @@ def _day(text: str) -> date:
 def _count(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text!r} is no number of rows. Write it in digits, like 20.")
-    return int(text)
+    return min(int(text), 2**31)  # more than any view has, and no more than DuckDB takes
 
 
 def _show(cursor: duckdb.DuckDBPyConnection, options: argparse.Namespace) -> None:

@@ -35,10 +35,9 @@ def claim_drawn(connection: duckdb.DuckDBPyConnection, figure_id: str, as_of: da
 
 
 def targets(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
-    """Targets and forecasts of a level, targets first: the columns of target_status."""
-    return _frame(
-        connection, as_of, "SELECT * FROM target_status ORDER BY kind DESC, deadline NULLS LAST, value, figure_id"
-    )
+    """Targets and forecasts of a level, headlines and targets first, the latest deadline before the rest: target_status."""
+    sql = "SELECT * FROM target_status ORDER BY headline NULLS LAST, kind DESC, deadline DESC NULLS LAST, value, figure_id"
+    return _frame(connection, as_of, sql)
 
 
 def target_drawn(connection: duckdb.DuckDBPyConnection, figure_id: str, as_of: date | None = None) -> pd.DataFrame:
@@ -111,7 +110,7 @@ def contradictions(connection: duckdb.DuckDBPyConnection, as_of: date | None = N
         connection,
         as_of,
         """SELECT * FROM contradiction_report
-            ORDER BY explanation = 'a revision', gap_pct DESC NULLS LAST, gap DESC, odd_id""",
+            ORDER BY explanation LIKE '%a revision', gap_pct DESC NULLS LAST, gap DESC, odd_id""",
     )
 
 

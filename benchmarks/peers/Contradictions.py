@@ -28,8 +28,8 @@ with st.container(horizontal=True, gap="small", vertical_alignment="center"):
 st.title("Which figures contradict each other?", anchor=False)
 st.caption("Waybill shows what was known by 9 May 2026, the date of the newest figure that it holds.")
 st.write(
-    "Figures of one thing and period whose intervals do not touch, beyond what the series is usually revised by. A "
-    "contradiction is no mistake of the ledger: it is what it is for. Each has the shortest explanation found."
+    "Figures of one thing and period whose intervals do not touch, beyond an allowance for revisions. Finding such "
+    "pairs is what this list is for; they are no errors of Waybill. Each has the shortest explanation found."
 )
 kind, words = st.columns(2)
 kind.multiselect(
@@ -42,23 +42,25 @@ kind.multiselect(
         "Part against whole",
         "Revision",
         "No explanation",
+        "A note on the page",
     ],
     key="explained",
     bind="query-params",
     placeholder="All but revisions",
 )
 words.text_input("Find", key="find", bind="query-params", placeholder="A word, a counter, a year")
-st.caption("49 contradictions, the widest first; the first 25 are shown.")
-for sentence, figures in DATA["contradictions"]:
+st.caption("50 contradictions, the widest first; the first 25 are shown.")
+for what, sides, explanation, figures in DATA["contradictions"]:
     with st.container(border=True):
-        st.markdown(sentence)
+        st.markdown(f"**{what}**")
+        st.markdown(sides)
+        st.markdown(explanation)
         with st.container(horizontal=True, gap="small"):
-            for figure in figures:
-                st.page_link(f"{SITE}/Documents?figure={figure}", label=figure, icon=":material/description:")
-table = pd.DataFrame(DATA["contradictions"], columns=["contradiction", "figures"])
+            for figure, label in figures.items():
+                st.page_link(f"{SITE}/Documents?figure={figure}", label=label, icon=":material/description:")
 st.download_button(
     "CSV of these contradictions",
-    lambda: table.to_csv(index=False),
+    lambda: pd.DataFrame(DATA["contradictions"]).to_csv(index=False),
     "contradictions.csv",
     "text/csv",
     on_click="ignore",

@@ -39,8 +39,8 @@ kind.multiselect(
     placeholder="All kinds",
 )
 words.text_input("Find", key="find", bind="query-params", placeholder="A word, a number, a speaker")
-st.caption("181 figures in 108 documents. Click a heading to sort.")
 figures = pd.DataFrame(DATA["figures"])
+st.caption(f"{len(figures)} figures in 107 documents. Click a heading to sort.")
 figures["Known by"] = pd.to_datetime(figures["Known by"])
 st.dataframe(
     figures,

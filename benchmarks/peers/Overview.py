@@ -46,6 +46,9 @@ for card in DATA["cards"]:
         if card["follows"]:
             st.markdown("**What follows**")
             st.markdown("\n".join(f"- {sentence}" for sentence in card["follows"]))
+        if card["more"]:
+            with st.expander(f"{len(card['more'])} more"):
+                st.markdown("\n".join(f"- {sentence}" for sentence in card["more"]))
         for claim, (chart, publisher, address) in card["claims"].items():
             with st.container(horizontal=True, gap="small"):
                 st.page_link(f"{SITE}/Claims?claim={claim}", label=chart, icon=":material/show_chart:")

@@ -33,18 +33,18 @@ st.caption("Waybill shows what was known by 9 May 2026, the date of the newest f
 st.selectbox("Series", DATA["options"])
 st.selectbox("Periods", ["Years", "Months", "Year to date"])
 st.write("General Administration of Customs of China: goods by country, exports FOB and imports CIF.")
-for warning in (
-    "China-Russia trade in goods, Russian customs (FCS): the same thing, counted otherwise. Federal Customs Service of "
-    "Russia, and Russian officials who cite it; it stopped publishing trade by partner in 2022. They differ by "
-    "counter. Do not mix the two.",
-    "China-Russia trade in goods, China customs (GACC), yuan converted by a newspaper: the same thing, counted "
+st.warning(
+    "Not to be mixed with:\n"
+    "- China-Russia trade in goods, Russian customs (FCS): the same thing, counted otherwise. Federal Customs Service "
+    "of Russia, and Russian officials who cite it; it stopped publishing trade by partner in 2022. They differ by "
+    "counter.\n"
+    "- China-Russia trade in goods, China customs (GACC), yuan converted by a newspaper: the same thing, counted "
     "otherwise. Figures that China customs printed in yuan and a newspaper converted at a rate of its own: not the "
-    "dollar series. They differ by counter. Do not mix the two.",
-    "China-Russia trade in goods, in yuan, China customs (GACC): the same thing, counted otherwise. General "
-    "Administration of Customs of China: goods by country, exports FOB and imports CIF. They differ by currency. Do "
-    "not mix the two.",
-):
-    st.warning(warning, icon=":material/compare_arrows:")
+    "dollar series. They differ by counter.\n"
+    "- China-Russia trade in goods, in yuan, China customs (GACC): the same thing in another currency. They differ by "
+    "currency.",
+    icon=":material/compare_arrows:",
+)
 with st.expander("What it can be held against", icon=":material/account_tree:"):
     for flow in ("China's exports of goods to Russia", "China's imports of goods from Russia"):
         for counter, differs in (
@@ -78,9 +78,7 @@ with st.expander("The chart as a table", icon=":material/table:"):
     )
 st.subheader("Every value printed, newest first", anchor=False)
 vintages = pd.DataFrame(DATA["vintages"])
-for day in ("published", "known on"):
-    if day in vintages:
-        vintages[day] = pd.to_datetime(vintages[day])
+vintages["published"] = pd.to_datetime(vintages["published"])
 st.dataframe(
     vintages,
     column_config={

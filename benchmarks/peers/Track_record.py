@@ -67,8 +67,8 @@ st.caption(
 st.selectbox("Speaker", DATA["options"])
 st.subheader(DATA["options"][0], anchor=False)
 st.write(
-    "16 of 20 claims are resolved: 6 of 10 promises met, 2 of 6 other claims agree. The 8 promised levels with an "
-    "outturn were on average 7.2% too low (19.5% off either way)."
+    "15 of 20 claims are resolved: 6 of 9 promises met, 2 of 6 other claims agree. The 7 promised levels with an "
+    "outturn were on average 8.5% too low (21.9% off either way)."
 )
 st.dataframe(
     pd.DataFrame(DATA["claims"]),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
-from etl.derivations._ledger import Term
+from etl.derivations._ledger import Term, shared_pages
 from etl.periods import Period
 from etl.printed import LARGEST_EXPONENT, Interval, outward, stored
 from etl.records import Implied
@@ -53,10 +53,12 @@ def imply(
     unit: str = "",
     indicator: str = "",
     variant: str = "",
+    across_pages: bool = False,
 ) -> Iterator[Implied]:
     """The figure that a formula implies, or nothing where the warehouse can't hold it; operands in its order.
 
-    It is of the first operand's indicator and unit unless told. `variant` tells two results of one rule apart.
+    It is of the first operand's indicator and unit unless told. `variant` tells two results of one rule apart. Operands
+    are paired by a page that prints them all, and known once one had, unless `across_pages`.
     """
     terms = [term for term, _ in operands]
     exact = bounds(compute, operands)
@@ -66,6 +68,9 @@ def imply(
         return
     interval = outward(exact.low, exact.high)
     days = [term.known_on for term in terms]
+    if not across_pages:
+        pages = shared_pages(terms).values()
+        days.append(min((day for day in pages if day), default=None))
     dated = [day for day in days if day is not None]
     yield Implied(
         implied_id=f"{rule}:{'+'.join(term.source_id for term in terms)}{variant and f'/{variant}'}",

@@ -36,7 +36,7 @@ class Term:
     rule: str
     depth: int
     roots: tuple[str, ...]
-    pages: tuple[str, ...]
+    pages: dict[str, date | None]  # each with the day on which it printed this, or the last of its roots
 
     @property
     def series(self) -> Series:
@@ -77,13 +77,12 @@ def printed_term(figure: Figure) -> Term:
         rule="",
         depth=0,
         roots=(figure.figure_id,),
-        pages=tuple(dict.fromkeys(figure.cited_in)),
+        pages=dict(figure.cited_in),
     )
 
 
 def implied_term(implied: Implied, roots: Sequence[Term]) -> Term:
     """An implied figure as the operand of a further step; it stands on the pages that print all of its roots."""
-    shared = set(roots[0].pages).intersection(*(root.pages for root in roots))
     return Term(
         source=implied,
         source_id=f"({implied.implied_id})",
@@ -103,8 +102,18 @@ def implied_term(implied: Implied, roots: Sequence[Term]) -> Term:
         rule=implied.rule,
         depth=implied.depth,
         roots=implied.parents,
-        pages=tuple(sorted(shared)),
+        pages=shared_pages(roots),
     )
+
+
+def shared_pages(terms: Sequence[Term]) -> dict[str, date | None]:
+    """The pages that print all of several terms, each with the day by which it had; None where that is not known."""
+    shared = sorted(set(terms[0].pages).intersection(*(term.pages for term in terms)))
+    days = {page: [term.pages[page] for term in terms] for page in shared}
+    return {
+        page: max((day for day in several if day), default=None) if all(several) else None
+        for page, several in days.items()
+    }
 
 
 class Ledger:

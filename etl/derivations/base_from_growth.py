@@ -14,7 +14,7 @@ def derive(ledger: Ledger) -> Iterator[Implied]:
     """The earlier level from each level and growth of one series and period in one document."""
     for level in ledger.outturns(Measure.LEVEL):
         for growth in ledger.beside(level, Measure.GROWTH):
-            if growth.low is not None and growth.low > -100 and ledger.adds(level, growth):
+            if level.is_positive and growth.low is not None and growth.low > -100 and ledger.adds(level, growth):
                 yield from imply(
                     "base_from_growth",
                     f"{in_product(level)} divided by {one_plus(growth)}",

@@ -24,6 +24,7 @@ def derive(ledger: Ledger) -> Iterator[Implied]:
                         Measure.GROWTH,
                         period,
                         unit="percent",
+                        across_pages=True,
                     )
 
 

@@ -22,6 +22,7 @@ def derive(ledger: Ledger) -> Iterator[Implied]:
                 _level,
                 "claimed_level",
                 growth.period,
+                across_pages=True,
             )
 
 

@@ -24,4 +24,5 @@ def derive(ledger: Ledger) -> Iterator[Implied]:
                             lambda whole, part: whole - part,
                             "level",
                             Period(period.end.replace(day=1), period.end),
+                            across_pages=True,
                         )

@@ -1,14 +1,16 @@
 """What an address does in a real browser: it opens its view, the way back leads back, and nothing in it runs."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import Browser, Page, Playwright, Position, expect
 
 from tests.browser.live import chromium, serving, wait_until_drawn
 
+FIRST_CELL: Position = {"x": 24, "y": 52}  # the first cell below the heading, 35 pixels each
 HOSTILE = (
     "![x](http://evil.example/x.png) http://evil.example/y www.evil.example a@evil.example <img src=x> [l](//e.vil)"
 )
@@ -50,4 +52,69 @@ def test_the_way_back_leads_from_a_figure_to_its_claim(page: tuple[Page, str]) -
     tab.go_back()
     expect(tab.locator("h1")).to_have_text("Was it plausible, and did it hold?")
     wait_until_drawn(tab)
-    expect(tab.get_by_test_id("stMain").get_by_text("As many as 15 Mt: Rail cargo").first).to_be_visible()
+    expect(tab.get_by_test_id("stMain").get_by_text("15 Mt: Rail cargo").first).to_be_visible()
+
+
+def test_what_is_searched_among_contradictions_stands_in_the_address(page: tuple[Page, str]) -> None:
+    tab, url = page
+    tab.goto(f"{url}/Contradictions")
+    wait_until_drawn(tab)
+    everything = shown(tab)
+    tab.get_by_role("combobox", name="Explanation").click()
+    tab.get_by_role("option", name="Another counter").click()
+    tab.get_by_label("Find").fill("2023")
+    tab.get_by_label("Find").press("Enter")
+    tab.wait_for_url(re.compile(r"explained=.*find=2023|find=2023.*explained="))
+    tab.keyboard.press("Escape")  # the list of explanations, where it is still open
+    wait_until_drawn(tab)
+    found = shown(tab)
+    assert len(found) < len(everything)
+
+    again = tab.context.new_page()
+    again.goto(tab.url)
+    wait_until_drawn(again)
+    expect(again.get_by_test_id("stMultiSelect")).to_contain_text("Another counter")
+    expect(again.get_by_label("Find")).to_have_value("2023")
+    assert shown(again) == found
+    again.close()
+
+
+def test_the_track_record_leads_to_a_claim(page: tuple[Page, str]) -> None:
+    tab, url = page
+    tab.goto(f"{url}/Track_record")
+    wait_until_drawn(tab)
+    claims = tab.get_by_test_id("stDataFrame").last
+    # The table is painted; what it says stands beside for screen readers.
+    address, claim = (claims.get_by_test_id(f"glide-cell-{column}-0").text_content() or "" for column in (0, 2))
+    claims.hover(position=FIRST_CELL)
+    tab.wait_for_timeout(500)  # a table's link is one once it is painted as pointed at
+    with tab.context.expect_page() as opening:
+        claims.click(position=FIRST_CELL)
+    opened = opening.value
+    wait_until_drawn(opened)
+    assert opened.url == f"{url}/{address}"
+    expect(opened.get_by_role("heading", name=claim)).to_be_visible()
+    opened.close()
+
+
+def test_a_collected_facts_address_shows_its_figure_with_every_print(page: tuple[Page, str]) -> None:
+    tab, url = page
+    tab.goto(f"{url}/Documents?figure=trade:13")
+    wait_until_drawn(tab)
+    expect(tab.get_by_role("heading", name="$18.1bn: China-Russia trade in goods")).to_be_visible()
+    expect(tab.get_by_text("claims:T35 trade:12 trade:13")).to_be_visible()
+    expect(tab.get_by_text("Printed again by PanARMENIAN")).to_be_visible()
+    expect(tab.get_by_role("link", name="Open PanARMENIAN")).to_have_attribute("href", re.compile(r"^https?://"))
+
+
+def test_a_left_out_facts_address_says_why_it_was_left_out(page: tuple[Page, str]) -> None:
+    tab, url = page
+    tab.goto(f"{url}/Documents?figure=claims:T02")
+    wait_until_drawn(tab)
+    expect(tab.get_by_text(re.compile("claims:T02 was collected but left out: .*two numbers"))).to_be_visible()
+    expect(tab.get_by_role("link", name="Open its page")).to_have_attribute("href", re.compile(r"^https?://"))
+
+
+def shown(tab: Page) -> list[str]:
+    """The contradictions on the page, each in its words."""
+    return tab.get_by_test_id("stMain").get_by_text(" against ").all_inner_texts()

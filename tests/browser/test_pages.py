@@ -11,6 +11,8 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Visit
+from tests.browser.live import wait_until_drawn
+from tests.browser.screenshots import OVERFLOW
 
 LOOPBACK = {"127.0.0.1", "localhost"}
 WITHOUT_CHART = {"/Documents", "/Contradictions", "/Track_record", "/Method"}
@@ -28,6 +30,15 @@ def test_a_page_opens_without_an_error_in_the_console(visit: Visit):
 
 def test_a_page_asks_nothing_of_another_machine(visit: Visit):
     assert visit.hosts <= LOOPBACK
+
+
+def test_a_page_on_a_phone_does_not_scroll_sideways(visit: Visit, browser: Browser):
+    with browser.new_context(viewport={"width": 390, "height": 844}) as context:
+        page = context.new_page()
+        page.goto(visit.page.url)
+        wait_until_drawn(page)
+        page.wait_for_timeout(300)  # charts and tables measure themselves anew
+        assert page.evaluate(OVERFLOW) <= 0
 
 
 def test_a_chart_downloads_as_png(visit: Visit, tmp_path: Path):

@@ -4,12 +4,9 @@
 CREATE MACRO as_of() AS coalesce(getvariable('as_of')::DATE, newest_day());
 CREATE MACRO is_newest() AS as_of() >= newest_day();
 
--- Whether two digit strings of one length differ by one digit, or by two neighbours swapped: 13187 and 13817, 829 and 892.
-CREATE MACRO is_misprint(a, b) AS
-    length(a) >= 2 AND length(a) = length(b) AND a <> b AND (
-        len(list_filter(range(1, length(a) + 1), lambda i: a[i] <> b[i])) = 1
-        OR len(list_filter(
-            range(1, length(a)),
-            lambda i: a[:i - 1] || a[i + 1] || a[i] || a[i + 2:] = b
-        )) > 0
-    );
+-- Whether two digit strings differ by two neighbours swapped (13187 and 13817), or by one digit (7115 and 7315).
+CREATE MACRO is_swapped(a, b) AS
+    length(a) = length(b) AND a <> b
+    AND len(list_filter(range(1, length(a)), lambda i: a[:i - 1] || a[i + 1] || a[i] || a[i + 2:] = b)) > 0;
+CREATE MACRO is_one_digit_off(a, b) AS
+    length(a) = length(b) AND len(list_filter(range(1, length(a) + 1), lambda i: a[i] <> b[i])) = 1;

@@ -1,5 +1,5 @@
 -- The rule, version 2. Targets and forecasts of a level: the deadline is the period's end, a level is reached when the
--- outturn, as printed first or last, is at or above the claim's low, met early when a total first known since the claim
+-- outturn, in any of its prints, is at or above the claim's low, met early when a total first known since the claim
 -- already reached it. A milestone is missed when it is recorded later, or was promised since for after its deadline.
 -- Outturns, estimates and all growth: agrees when the intervals touch, levels within the series' revision tolerance;
 -- apart from its own count but touching another's, it is another counter's number. A record is held against history.
@@ -27,6 +27,7 @@ WITH beside AS (
         c.period_end,
         c.freq,
         c.headline,
+        c.doubt,
         o.value AS outturn,
         o.low AS outturn_low,
         o.high AS outturn_high,
@@ -34,8 +35,10 @@ WITH beside AS (
         o.vintage AS outturn_vintage,
         o.figure_id AS outturn_figure_id,
         coalesce(o.is_implied, false) AS outturn_is_implied,
+        coalesce(o.is_own AND c.kind = 'outturn', false) AS is_same_count,
         CASE WHEN NOT o.is_implied THEN fp.value END AS first_outturn,
         CASE WHEN NOT o.is_implied THEN fp.vintage END AS first_outturn_vintage,
+        CASE WHEN NOT o.is_implied THEN fp.highest_value END AS highest_outturn,
         CASE WHEN NOT o.is_implied THEN fp.figure_id END AS first_outturn_figure_id,
         e.counter AS elsewhere_counter,
         e.value AS elsewhere_value,
@@ -70,12 +73,10 @@ WITH beside AS (
         CASE WHEN c.measure = 'level' THEN coalesce(rt.tolerance, 0.03) ELSE 0 END AS tolerance,
         CASE
             WHEN o.figure_id IS NULL THEN ''
-            WHEN o.is_own AND c.kind = 'outturn'
-                THEN 'The same count as the claim''s: this confirms the quote, not the volume independently.'
             WHEN o.is_own THEN ''
             WHEN c.counter IS NULL
                 THEN 'The claim does not say who counts; it is checked against ' || oc.label || '.'
-            ELSE cc.label || ' printed no figure for this period here; it is checked against ' || oc.label
+            ELSE cc.label || ' has no other figure for this period here; it is checked against ' || oc.label
                 || ', another counter.'
         END AS comparability
     FROM claim AS c
@@ -99,6 +100,7 @@ judged AS (
         *,
         CASE
             WHEN stated_on IS NULL THEN 'undated'
+            WHEN doubt <> '' THEN 'doubtful'
             WHEN measure = 'record' AND record_is_beaten THEN 'record beaten'
             WHEN measure = 'record' AND record_is_doubted THEN 'record doubted'
             WHEN measure = 'record' AND record_periods >= 3 THEN 'record held'
@@ -109,7 +111,7 @@ judged AS (
             WHEN is_promise AND milestone_on > period_end THEN 'milestone late'
             WHEN is_promise AND period_end <= as_of() AND milestone_moved_to > period_end THEN 'milestone moved'
             WHEN is_promise AND measure = 'level' AND reached_value IS NOT NULL THEN 'early'
-            WHEN is_promise AND measure = 'level' AND greatest(outturn, first_outturn) >= value_low
+            WHEN is_promise AND measure = 'level' AND greatest(outturn, highest_outturn) >= value_low
                 THEN CASE WHEN reached_before_stated THEN 'reached again' ELSE 'reached' END
             WHEN is_promise AND measure = 'level' AND outturn_high IS NOT NULL THEN 'below'
             WHEN is_promise AND measure = 'level' AND outturn IS NOT NULL THEN 'open outturn'
@@ -121,15 +123,22 @@ judged AS (
             WHEN coalesce(value_low * (1 - tolerance) <= outturn_high, true)
                 AND coalesce(outturn_low <= value_high * (1 + tolerance), true)
                 THEN CASE WHEN measure = 'level' THEN 'touch revised' ELSE 'touch' END
-            WHEN elsewhere_value IS NOT NULL OR counter <> outturn_counter THEN 'other count'
+            WHEN elsewhere_value IS NOT NULL THEN 'other count'
+            WHEN counter <> outturn_counter AND (measure <> 'level' OR abs(value - outturn) <= 0.25 * outturn)
+                THEN 'other count'
             ELSE 'apart'
         END AS state
     FROM beside
 )
 SELECT
-    j.* EXCLUDE (is_promise, has_series, state),
-    CASE WHEN j.measure = 'level' THEN 100 * (j.value - j.outturn) / j.outturn END AS error_pct,
-    CASE WHEN j.measure = 'level' THEN 100 * (j.value - j.first_outturn) / j.first_outturn END AS error_first_pct,
+    j.* EXCLUDE (is_promise, has_series, state, is_same_count, highest_outturn, comparability),
+    CASE
+        WHEN NOT j.is_same_count THEN j.comparability
+        WHEN r.verdict = 'agrees' THEN 'The same count as the claim''s: this confirms the quote, not the volume independently.'
+        ELSE 'The same counter has printed both numbers; nothing here tells which of the two is right.'
+    END AS comparability,
+    CASE WHEN j.measure = 'level' THEN 100 * (j.value - j.outturn) / nullif(j.outturn, 0) END AS error_pct,
+    CASE WHEN j.measure = 'level' THEN 100 * (j.value - j.first_outturn) / nullif(j.first_outturn, 0) END AS error_first_pct,
     CASE WHEN j.measure = 'growth' THEN j.value - j.outturn END AS error_points,
     r.verdict,
     (SELECT verdict_rule FROM generation) AS rule_version,

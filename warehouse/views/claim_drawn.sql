@@ -1,5 +1,5 @@
--- What a claim's chart draws: the history known then, the forecast made then, the claim with the other claims of the
--- same period, and the outturn. A month's claim is drawn beside the mean months of the years.
+-- What a claim's chart draws: the history known then, the forecast made then, the claim with what else its document or
+-- headline claims of the period, and the outturn. A month's claim is drawn beside the mean months of the years.
 CREATE VIEW claim_drawn AS
 WITH scaled AS (
     SELECT c.figure_id AS claim_id, c.freq, c.period_end, cf.forecast_id, cf.counter, cf.as_of,
@@ -40,6 +40,7 @@ mark AS (
     FROM claim AS c
     INNER JOIN claim AS other
         ON other.indicator = c.indicator AND other.measure = c.measure AND other.time_period = c.time_period
+        AND (other.figure_id = c.figure_id OR other.document_id = c.document_id OR other.headline = c.headline)
     WHERE c.value IS NOT NULL AND c.period_start IS NOT NULL AND c.indicator IS NOT NULL
     UNION ALL
     SELECT o.claim_id, 'outturn', o.counter, o.time_period, o.period_start, o.period_end, o.value, o.low, o.high, NULL,

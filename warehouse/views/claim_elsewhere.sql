@@ -11,7 +11,7 @@ INNER JOIN evidence AS e
     AND e.superseded_on IS NULL
 WHERE coalesce(c.low <= e.high, true) AND coalesce(e.low <= c.high, true)
 QUALIFY row_number() OVER (
-    PARTITION BY c.figure_id ORDER BY e.is_implied, e.high IS NULL, e.vintage DESC, e.figure_id
+    PARTITION BY c.figure_id ORDER BY e.is_implied, e.collection = 'statistics' DESC, e.high IS NULL, e.vintage DESC, e.figure_id
 ) = 1;
 COMMENT ON VIEW claim_elsewhere IS 'Another counter''s number for the period of a claim, which the claim touches.';
 COMMENT ON COLUMN claim_elsewhere.claim_id IS 'figure_id of the claim.';

@@ -1,5 +1,6 @@
 -- For each level forecast or target, the first total that reached it early: an earlier complete year, or a year to date
--- that ends before the deadline, of a period of which nothing was known yet when the claim was made.
+-- that ends before the deadline, of a period of which nothing was known yet when the claim was made; a year that was
+-- over by then is none of its making either.
 CREATE VIEW claim_reached AS
 WITH period_known AS (
     SELECT *, min(vintage) OVER (PARTITION BY series, period_start, period_end) AS first_known
@@ -14,7 +15,7 @@ SELECT
     o.value,
     o.vintage,
     o.figure_id,
-    o.first_known <= c.known_on AS before_stated
+    o.first_known <= c.known_on OR (o.freq = 'A' AND o.period_end < c.known_on) AS before_stated
 FROM claim AS c
 INNER JOIN period_known AS o
     ON o.indicator = c.indicator AND o.counter = c.series_counter AND o.period_end < c.period_end

@@ -17,7 +17,7 @@ WITH pair AS (
         CASE WHEN a.measure = 'growth' THEN 1 ELSE abs(b.value) END AS scale
     FROM apart AS p
     INNER JOIN statement AS a ON a.statement_id = p.odd_id
-    INNER JOIN statement AS b ON b.statement_id = p.other_id
+    INNER JOIN statement AS b ON b.statement_id = p.other_id AND b.measure = a.measure AND b.unit = a.unit
     LEFT JOIN revision_tolerance AS t ON t.series = b.indicator || '/' || b.counter
 ),
 disjoint AS (
@@ -40,7 +40,8 @@ candidate AS (
     SELECT d.odd.statement_id AS odd_id, d.other.statement_id AS other_id, 1 AS rank,
         CASE
             WHEN starts_with(c.digits, d.odd.digits) THEN 'the same number, cut off instead of rounded'
-            ELSE 'a misprint: two digits swapped, or one wrong'
+            WHEN is_swapped(d.odd.digits, c.digits) THEN 'a misprint: two digits swapped'
+            ELSE 'a misprint: one digit wrong'
         END AS explanation,
         c.statement_id AS third_id
     FROM told AS d
@@ -48,8 +49,14 @@ candidate AS (
         ON c.indicator = d.odd.indicator AND c.counter = d.other.counter AND c.measure = d.odd.measure
         AND c.period_start = d.odd.period_start AND c.period_end = d.odd.period_end
     WHERE d.kind = 'series' AND c.collection = 'statistics' AND NOT c.is_doubtful AND sign(c.value) = sign(d.odd.value)
-        AND c.low <= d.other.high AND c.high >= d.other.low AND length(d.odd.digits) >= 3
-        AND (starts_with(c.digits, d.odd.digits) OR is_misprint(d.odd.digits, c.digits))
+        AND c.low <= d.other.high AND c.high >= d.other.low AND length(d.odd.digits) >= 2
+        AND (
+            starts_with(c.digits, d.odd.digits)
+            OR (length(c.digits) >= 3 AND is_swapped(d.odd.digits, c.digits))
+            -- One digit may as well have been revised: it is a misprint where the figure is doubted, or long and no later.
+            OR (length(c.digits) >= 3 AND is_one_digit_off(d.odd.digits, c.digits)
+                AND (d.odd.is_doubtful OR (length(c.digits) >= 4 AND d.odd.known_on <= c.known_on)))
+        )
     UNION ALL
     SELECT d.odd.statement_id, d.other.statement_id, 2, 'the level of the year before taken for the increase',
         c.statement_id
@@ -113,7 +120,7 @@ candidate AS (
 shortest AS (
     SELECT *
     FROM candidate
-    QUALIFY row_number() OVER (PARTITION BY odd_id, other_id ORDER BY rank, third_id) = 1
+    QUALIFY row_number() OVER (PARTITION BY odd_id, other_id ORDER BY rank, contains(third_id, ':'), third_id) = 1
 )
 SELECT
     d.kind,
@@ -151,7 +158,7 @@ SELECT
         WHEN d.kind = 'shrinking total' THEN 'none: the total of a longer period is smaller'
         WHEN d.kind = 'series' AND (d.odd.known_on <> d.other.known_on OR d.odd.is_implied OR d.other.is_implied)
             AND d.gap <= CASE WHEN d.odd.measure = 'growth' THEN 5 ELSE 0.1 * d.scale END
-            AND NOT d.odd.is_doubtful THEN 'a revision'
+            AND NOT d.odd.is_doubtful THEN 'a later print, perhaps a revision'
         ELSE 'none found'
     END AS explanation,
     s.third_id AS explained_by,

@@ -12,6 +12,7 @@ SELECT
     bp.figure_id AS other_figures,
     bp.publisher AS other_publisher,
     bp.formula AS other_formula,
+    tp.publisher AS third_publisher,
     b.period_start AS other_period_start,
     b.period_end AS other_period_end
 FROM contradiction AS c
@@ -20,6 +21,7 @@ INNER JOIN indicator AS i ON i.indicator = c.indicator
 INNER JOIN indicator AS oi ON oi.indicator = c.other_indicator
 INNER JOIN provenance AS op ON op.source_id = c.odd_id
 INNER JOIN provenance AS bp ON bp.source_id = c.other_id
+LEFT JOIN provenance AS tp ON tp.source_id = c.explained_by
 LEFT JOIN counter AS ok ON ok.counter = c.odd_counter
 LEFT JOIN counter AS bk ON bk.counter = c.other_counter;
 COMMENT ON VIEW contradiction_report IS 'Each contradiction with its labels and sources; columns as in contradiction and provenance.';
@@ -33,5 +35,6 @@ COMMENT ON COLUMN contradiction_report.odd_formula IS 'The arithmetic of an impl
 COMMENT ON COLUMN contradiction_report.other_figures IS 'The printed figures that the other one rests on, separated by spaces.';
 COMMENT ON COLUMN contradiction_report.other_publisher IS 'Their publishers, separated by semicolons.';
 COMMENT ON COLUMN contradiction_report.other_formula IS 'The arithmetic of an implied other one, in words; empty for a printed one.';
+COMMENT ON COLUMN contradiction_report.third_publisher IS 'Publishers of the third statement that explains it; empty where none does.';
 COMMENT ON COLUMN contradiction_report.other_period_start IS 'First day of the other one''s period.';
 COMMENT ON COLUMN contradiction_report.other_period_end IS 'Last day of the other one''s period.';

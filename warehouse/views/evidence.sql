@@ -18,7 +18,7 @@ INNER JOIN printed_figure AS f USING (figure_id)
 INNER JOIN printed_figure AS b ON b.figure_id = g.base_figure_id
 UNION ALL
 SELECT 'level', i.indicator || '/' || i.counter, i.indicator, i.counter, i.time_period, i.period_start, i.period_end,
-    i.freq, i.value, i.low, i.high, i.base_unit, i.known_on, 'A', i.implied_id, list(DISTINCT f.document_id ORDER BY f.document_id),
+    i.freq, i.value, i.low, i.high, i.base_unit, i.known_on, 'A', 'statistics', i.implied_id, list(DISTINCT f.document_id ORDER BY f.document_id),
     true, NULL
 FROM implied_figure AS i
 INNER JOIN implied_parent AS ip USING (implied_id)

@@ -14,6 +14,7 @@ SELECT
     i.base_unit,
     i.known_on AS vintage,
     'A' AS obs_status,
+    'statistics' AS collection,
     f.figure_id,
     base.figure_id AS base_figure_id
 FROM implied_figure AS i

@@ -18,6 +18,7 @@ SELECT
     f.base_unit,
     f.known_on AS vintage,
     CASE WHEN f.doubt = '' THEN 'A' ELSE 'U' END AS obs_status,
+    f.collection,
     f.figure_id
 FROM figure AS f
 WHERE f.kind = 'outturn' AND f.measure IN ('per_day', 'duration') AND f.counter IS NOT NULL

@@ -1,11 +1,11 @@
--- How a level was revised: its first and its newest dated print, rough repeats and doubtful figures passed over. Of
+-- How a statistic of a level was revised: its first and its newest dated print, rough repeats and doubtful figures passed over. Of
 -- two prints of one day the same one counts as first and as newest, as in observation_latest: rounding is no revision.
 CREATE VIEW revision AS
 WITH print AS (
     SELECT o.*
     FROM observation AS o
     ANTI JOIN passed_over AS r USING (figure_id)
-    WHERE o.vintage IS NOT NULL AND o.obs_status = 'A'
+    WHERE o.vintage IS NOT NULL AND o.obs_status = 'A' AND o.collection = 'statistics'
 ),
 pair AS (
     SELECT
@@ -32,7 +32,7 @@ SELECT
     other.vintage AS latest_vintage,
     other.figure_id AS latest_figure_id,
     vintages,
-    (100 * (other.value - one.value) / nullif(one.value, 0))::DECIMAL(18, 6) AS revision_pct,
+    TRY_CAST(100 * (other.value - one.value) / nullif(one.value, 0) AS DECIMAL(18, 6)) AS revision_pct,
     coalesce(one.low <= other.high, true) AND coalesce(other.low <= one.high, true) AS is_within_rounding
 FROM pair;
 COMMENT ON VIEW revision IS 'First and newest print of each level of a series, and how far apart they are, as of the date.';
@@ -51,5 +51,5 @@ COMMENT ON COLUMN revision.latest_value IS 'Value as printed last, in unit; the 
 COMMENT ON COLUMN revision.latest_vintage IS 'When that value became known.';
 COMMENT ON COLUMN revision.latest_figure_id IS 'The figure that states it.';
 COMMENT ON COLUMN revision.vintages IS 'Number of different values among the dated prints, two of one day included.';
-COMMENT ON COLUMN revision.revision_pct IS '100 * (latest / first - 1), in percent, to six decimals; empty when the first is zero.';
+COMMENT ON COLUMN revision.revision_pct IS '100 * (latest / first - 1), in percent, to six decimals; empty when the first is zero or the ratio beyond all sense.';
 COMMENT ON COLUMN revision.is_within_rounding IS 'Whether the intervals of the two prints touch, so that rounding alone may explain the difference.';

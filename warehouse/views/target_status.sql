@@ -18,9 +18,9 @@ WITH base AS (
 newest AS (
     SELECT c.figure_id AS target_id, o.*
     FROM claim AS c
-    INNER JOIN observation_latest AS o
-        ON o.indicator = c.indicator AND o.counter IN (c.series_counter, c.reference_counter) AND o.freq = 'A'
-        AND o.vintage IS NOT NULL AND o.period_end <= c.period_end
+    INNER JOIN annual_level AS o
+        ON o.indicator = c.indicator AND o.counter IN (c.series_counter, c.reference_counter)
+        AND o.period_end <= c.period_end
     QUALIFY row_number() OVER (
         PARTITION BY c.figure_id ORDER BY o.period_end DESC, o.counter = c.series_counter DESC
     ) = 1
@@ -29,6 +29,8 @@ SELECT
     k.figure_id,
     k.what,
     k.kind,
+    k.measure,
+    k.headline,
     k.speaker,
     k.organisation,
     k.stated_on,
@@ -43,13 +45,14 @@ SELECT
     b.time_period AS base_period,
     b.figure_id AS base_figure_id,
     year(k.period_end) - year(b.period_end) AS years,
-    100 * (pow(k.value::DOUBLE / b.value::DOUBLE, 1.0 / (year(k.period_end) - year(b.period_end))) - 1)
+    100 * (pow(k.value::DOUBLE / nullif(b.value, 0)::DOUBLE, 1.0 / (year(k.period_end) - year(b.period_end))) - 1)
         AS required_growth_pct,
     n.value AS newest_value,
     n.time_period AS newest_period,
-    n.vintage AS newest_vintage,
-    n.figure_id AS newest_figure_id,
-    100 * n.value / k.value AS newest_pct_of_level,
+    n.known_on AS newest_vintage,
+    n.source_id AS newest_figure_id,
+    n.is_implied AS newest_is_implied,
+    100 * n.value / nullif(k.value, 0) AS newest_pct_of_level,
     k.reached_value,
     k.reached_period,
     k.reached_period_start,
@@ -72,7 +75,8 @@ COMMENT ON COLUMN target_status.deadline IS 'Last day of the period by which it 
 COMMENT ON COLUMN target_status.base_value IS 'The newest complete year known when it was set, in unit.';
 COMMENT ON COLUMN target_status.base_period IS 'That year.';
 COMMENT ON COLUMN target_status.base_figure_id IS 'The figure that states the base.';
-COMMENT ON COLUMN target_status.newest_figure_id IS 'The figure that states the newest year.';
+COMMENT ON COLUMN target_status.newest_figure_id IS 'The figure, or implied figure, that states the newest year.';
+COMMENT ON COLUMN target_status.newest_is_implied IS 'Whether no one printed the newest year and it follows by arithmetic.';
 COMMENT ON COLUMN target_status.years IS 'Years from that year to the deadline''s.';
 COMMENT ON COLUMN target_status.required_growth_pct IS 'Growth a year that leads from the base to the level, in percent, compounded.';
 COMMENT ON COLUMN target_status.newest_value IS 'The newest complete year up to the deadline, in unit.';

@@ -11,7 +11,7 @@ WITH named AS (
             '\s*\([^)]*\)|(^|,\s*)(via|after|reporting)\s.*$', '', 'g'
         ) AS name,
         CASE WHEN k.kind IN ('forecast', 'target') AND k.measure = 'level'
-            AND k.verdict IN ('met early', 'met', 'missed') THEN k.error_pct::DECIMAL(18, 6) END AS error
+            AND k.verdict IN ('met early', 'met', 'missed') THEN TRY_CAST(k.error_pct AS DECIMAL(18, 6)) END AS error
     FROM claim_check AS k
     CROSS JOIN (VALUES ('speaker'), ('organisation')) AS n (name_of)
 ),
@@ -29,8 +29,8 @@ counted AS (
         count(*) FILTER (verdict = 'unresolvable') AS unresolvable,
         count(*) FILTER (verdict = 'unchecked') AS unchecked,
         count(error) AS errors,
-        avg(error)::DECIMAL(18, 6) AS mean_signed_error_pct,
-        avg(abs(error))::DECIMAL(18, 6) AS mean_absolute_error_pct,
+        TRY_CAST(avg(error) AS DECIMAL(18, 6)) AS mean_signed_error_pct,
+        TRY_CAST(avg(abs(error)) AS DECIMAL(18, 6)) AS mean_absolute_error_pct,
         min(stated_on) AS first_stated,
         max(stated_on) AS last_stated,
         string_agg(figure_id, ' ' ORDER BY stated_on DESC NULLS LAST, figure_id) AS claim_ids

@@ -1,0 +1,42 @@
+"""How is a sentence shown with the figures that it rests on? A bullet, its text, and a link to each figure."""
+
+from typing import NamedTuple
+
+import streamlit as st
+
+from frame.markdown import plain
+from frame.page import Page
+from warehouse import queries
+
+SHOWN = 4  # the rest is a click away
+
+
+class Told(NamedTuple):
+    """A sentence in plain text, and the ids of the printed figures behind it."""
+
+    text: str
+    figures: tuple[str, ...] = ()
+
+
+def bullets(page: Page, sentences: tuple[Told, ...], heading: str = "What follows") -> None:
+    """Sentences under a heading, the first ones in sight; nothing where there is none."""
+    if not sentences:
+        return
+    names = page.once(_names)
+    lines = [_line(told, names) for told in sentences]
+    st.markdown(f"**{heading}**")
+    st.markdown("\n".join(lines[:SHOWN]))
+    if lines[SHOWN:]:
+        with st.expander(f"{len(lines) - SHOWN} more"):
+            st.markdown("\n".join(lines[SHOWN:]))
+
+
+def _line(told: Told, names: dict[str, str]) -> str:
+    links = [f"[{plain(names[one])}](Documents?figure={one})" for one in told.figures if one in names]
+    return f"- {plain(told.text)}" + (f" *From {'; '.join(links)}.*" if links else "")
+
+
+def _names(page: Page) -> dict[str, str]:
+    """Each figure's digits and publisher, by its id."""
+    figures = page.ask(queries.figures)
+    return dict(zip(figures.figure_id, figures.printed + ", " + figures.publisher, strict=True))
