@@ -31,7 +31,7 @@ from etl.load import (
 from etl.records import Figure, Problem, SeedError, Seeds
 from etl.repeats import with_repeats
 from etl.statistics import read_statistics
-from warehouse.database import NoWarehouseError, current_generation, generation_path
+from warehouse.database import NoWarehouseError, contract, current_generation, generation_path
 
 STAGES = ("read", "check", "harmonise", "derive", "load", "forecast", "publish")
 # What a full or read-only disk raises, by whether the lock, a write, a commit, a checkpoint or a spill meets it first.
@@ -208,4 +208,5 @@ def _generation(name: str, figures: list[Figure]) -> dict[str, Any]:
         "as_of": max(known),
         "duckdb_version": duckdb.__version__,
         "verdict_rule": VERDICT_RULE,
+        "contract": contract(),
     }

@@ -56,7 +56,12 @@ def follows(page: Page, claim_ids: Sequence[str]) -> tuple[Told, ...]:
     newest = elsewhere.sort_values("known_on", ascending=False).drop_duplicates("counter")
     order = [*implied.TEMPLATES]
     mine = sorted(wording.rows(known[from_these]), key=lambda row: order.index(row.rule) if row.rule in order else 99)
-    told = [*((implied.follows(row), row) for row in mine)]
+    told = []
+    if first.measure == "growth":
+        weighty = [row for row in mine if row.rule == "against_mean_month"]
+        said = [(implied.against_weak_base(float(first.value), row), row) for row in weighty[:1]]
+        told += [(text, row) for text, row in said if text]
+    told += [(implied.follows(row), row) for row in mine]
     told += [(implied.elsewhere(row), row) for row in wording.rows(newest)]
     return tuple(Told(text, tuple(row.parents.split())) for text, row in told)
 

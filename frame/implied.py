@@ -14,13 +14,13 @@ from warehouse import queries
 # By rule, in the order in which a reader needs them; a rule that gives two figures has one for the second's measure.
 TEMPLATES = {
     "base_from_growth": "This implies {value} ({bounds}) a year earlier, in {span}: {formula}.",
-    "increase_from_growth": "The increase on a year earlier came to {value} ({bounds}): {formula}.",
+    "against_mean_month": "Against the mean month of the year before, {span} is {value} ({bounds}): {formula}.",
+    "annualised": "Twelve such months would make {value} ({bounds}): {formula}.",
     "level_from_growth": "The claimed growth amounts to {value} ({bounds}) in {span}: {formula}.",
     "mean_month": "A mean month of {span} was {value} ({bounds}): {formula}.",
-    "rest_of_year": "The rest of {year}, {span}, came to {value} ({bounds}) in all: {formula}.",
     "rest_mean_month": "A mean month of the rest of {year} was {value} ({bounds}): {formula}.",
-    "annualised": "Twelve such months would make {value} ({bounds}): {formula}.",
-    "against_mean_month": "Against the mean month of the year before, {span} is {value} ({bounds}): {formula}.",
+    "increase_from_growth": "The increase on a year earlier came to {value} ({bounds}): {formula}.",
+    "rest_of_year": "The rest of {year}, {span}, came to {value} ({bounds}) in all: {formula}.",
     "growth_from_levels": "Against the level of a year earlier, {span} is {value} ({bounds}): {formula}.",
     "month_from_ytd": "The totals from January on leave {value} ({bounds}) for {span}: {formula}.",
     "total_from_per_day": "At that rate {span} comes to {value} ({bounds}): {formula}.",
@@ -33,6 +33,7 @@ TEMPLATES = {
     "spread": "The forecasts for {span} differ by {value} of their midpoint ({bounds}): {formula}.",
 }
 MOST = 6  # of one figure
+NEAR = 10  # percentage points; closer than that, the month of the year before was as good as any
 OTHERWISE = "For {span}, {measure}: {value} ({bounds}), from {formula}."
 SIGNED = {"against_mean_month", "growth_from_levels"}
 TO_WHOLE_PERCENT = {"against_mean_month"}  # a mean month says no more
@@ -93,6 +94,20 @@ def _by_figure(page: Page) -> dict[str, list[Row]]:
         for figure_id in row.parents.split():
             found.setdefault(figure_id, []).append(row)
     return found
+
+
+def against_weak_base(claimed: float, row: Row) -> str:
+    """A claimed growth beside the same month against the mean month of the year before; a row of that rule.
+
+    Empty where the two are near: then the month of the year before was neither weak nor strong.
+    """
+    against = float(row.value)
+    if abs(claimed - against) < NEAR:
+        return ""
+    before, month = row.period_start.year - 1, period(row.period_start, row.period_end).split()[0]
+    was = "weak" if claimed > against else "strong"
+    on_mean = f"{growth(round(against))} on {before}'s mean month"
+    return f"{growth(claimed)} on a year earlier, but {on_mean}: {month} {before} was {was}."
 
 
 def elsewhere(row: Row) -> str:

@@ -15,7 +15,7 @@ import pytest
 from etl.__main__ import main
 from etl.build import BuildStoppedError, build
 from tests.seeds_for_tests import DOCUMENT, ROOT, figure, write_seeds
-from warehouse.database import connect, current_generation, current_path, generation_path
+from warehouse.database import NoWarehouseError, connect, current_generation, current_path, generation_path
 
 MORE = DOCUMENT + figure(id="visit", kind="event", what="A visit", period="2023-01-05", fragment="On January 5")
 
@@ -199,3 +199,14 @@ def test_readers_are_read_only_and_hardened(data: Path) -> None:
         with pytest.raises(duckdb.Error):
             connection.execute(attempt)
     connection.close()
+
+
+def test_a_generation_of_other_tables_and_views_is_not_opened_but_built_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(write_seeds(tmp_path / "seeds"), tmp_path / "data", forecasts=False)
+    path = current_path(tmp_path / "data")
+    connect(path).close()
+    monkeypatch.setattr("warehouse.database.contract", lambda: "another")
+    with pytest.raises(NoWarehouseError, match="was built for other tables and views"):
+        connect(path)

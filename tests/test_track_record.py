@@ -171,7 +171,8 @@ def test_an_address_opens_the_claims_of_one_name_each_with_the_way_to_its_check(
 ) -> None:
     page = opened(data, monkeypatch, whose="Organisations", organisation="Government of Russia")
     assert page.selectbox(key="organisation").value == "Government of Russia"
-    known = page.dataframe[0].value.set_index("name").loc["Government of Russia"]
+    records = queries.track_record(connect(current_path(data)))
+    known = records[records.name_of == "organisation"].set_index("name").loc["Government of Russia"]
     rows = page.dataframe[1].value
     assert list(rows.address) == [f"Claims?claim={claim_id}" for claim_id in known.claim_ids.split()]
     assert len(rows) == known.claims > 10

@@ -78,6 +78,10 @@ TRAPS = {
 }
 HAND = {
     "a mean month of 2022": ("Claims", "zabaykalsk-2022", "A mean month of 2022 was 1.25 Mt"),
+    "growth on a weak base": (
+        *("Overview", ""),
+        "+82.9% on a year earlier, but +20% on 2022's mean month: January 2022 was weak.",
+    ),
     "January 2023 on it": ("Claims", "zabaykalsk-2023-01", "January 2023 is +20% (+12% to +28%)"),
     "the rest of 2022": ("Claims", "zabaykalsk-2022", "A mean month of the rest of 2022 was 1.29 Mt"),
     "January 2023 annualised": ("Claims", "zabaykalsk-2023-01", "Twelve such months would make 18.0 Mt"),

@@ -1,10 +1,12 @@
 """Where is the current generation, and how is it opened? Read-only and hardened, for pages and commands."""
 
+import hashlib
 import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -70,12 +72,27 @@ def connect(path: Path, spill: Path | None = None) -> duckdb.DuckDBPyConnection:
     With `spill`, what the memory limit does not hold goes to that folder, which closing the connection removes.
 
     Raises:
-        NoWarehouseError: the file is missing or is no DuckDB file.
+        NoWarehouseError: the file is missing, is no DuckDB file, or was built for other tables and views than ours.
     """
     try:
-        return duckdb.connect(str(path), read_only=True, config=HARDENED | {"temp_directory": str(spill or "")})
+        opened = duckdb.connect(str(path), read_only=True, config=HARDENED | {"temp_directory": str(spill or "")})
     except duckdb.Error as error:
         raise NoWarehouseError(f"{path.name} cannot be opened ({error}). Build it again: make build.") from error
+    try:
+        row = opened.execute("SELECT contract FROM generation").fetchone()
+    except duckdb.Error:
+        row = None
+    if row != (contract(),):
+        opened.close()
+        raise NoWarehouseError(f"{path.name} was built for other tables and views. Build it again: make build.")
+    return opened
+
+
+@cache
+def contract() -> str:
+    """Sixteen hex digits: a hash of the tables and views that this code reads."""
+    files = [SCHEMA, *sorted(VIEWS.glob("*.sql"))]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 
 @contextmanager

@@ -35,9 +35,9 @@ def claim_drawn(connection: duckdb.DuckDBPyConnection, figure_id: str, as_of: da
 
 
 def targets(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
-    """Targets and forecasts of a level, headlines and targets first, the latest deadline before the rest: target_status."""
-    sql = "SELECT * FROM target_status ORDER BY headline NULLS LAST, kind DESC, deadline DESC NULLS LAST, value, figure_id"
-    return _frame(connection, as_of, sql)
+    """Headlines, then targets before forecasts, the latest deadline first: the columns of target_status."""
+    order = "headline NULLS LAST, kind DESC, deadline DESC NULLS LAST, value, figure_id"
+    return _frame(connection, as_of, f"SELECT * FROM target_status ORDER BY {order}")
 
 
 def target_drawn(connection: duckdb.DuckDBPyConnection, figure_id: str, as_of: date | None = None) -> pd.DataFrame:

@@ -5,13 +5,15 @@ CREATE TABLE generation (
     generation VARCHAR PRIMARY KEY,
     as_of DATE NOT NULL,
     duckdb_version VARCHAR NOT NULL,
-    verdict_rule INTEGER NOT NULL
+    verdict_rule INTEGER NOT NULL,
+    contract VARCHAR NOT NULL
 );
 COMMENT ON TABLE generation IS 'One row: which build this is.';
 COMMENT ON COLUMN generation.generation IS 'Hash of the seeds, of the code that shapes the content and of the library releases.';
 COMMENT ON COLUMN generation.as_of IS 'Date. The newest known_on among the seeds: what this warehouse calls now.';
 COMMENT ON COLUMN generation.duckdb_version IS 'Release of DuckDB that wrote the file.';
 COMMENT ON COLUMN generation.verdict_rule IS 'Version number of the rule in views/claim_check.sql.';
+COMMENT ON COLUMN generation.contract IS 'Hash of schema.sql and views: code that reads other tables and views builds anew.';
 
 CREATE TABLE unit (
     unit VARCHAR PRIMARY KEY,
