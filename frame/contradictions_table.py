@@ -30,7 +30,7 @@ BEGINNINGS = {
 }
 NOTED = "A note on the page"  # what no beginning fits: the reasons in seeds/doubts.csv
 KINDS = [*BEGINNINGS, NOTED]
-SHOWN = 25
+SHOWN = 25  # unless all are asked for
 
 
 def filtered(page: Page, kinds: tuple[str, ...], find: str) -> list[Row]:
@@ -47,10 +47,10 @@ def _kind(row: Row) -> str:
     return next((kind for kind, starts in BEGINNINGS.items() if row.explanation.startswith(starts)), NOTED)
 
 
-def count(rows: list[Row]) -> str:
+def count(listed: int, shown: int) -> str:
     """How many there are, and how many of them are shown."""
-    said = "1 contradiction" if len(rows) == 1 else f"{len(rows)} contradictions"
-    return f"{said}, the widest first" + (f"; the first {SHOWN} are shown." if len(rows) > SHOWN else ".")
+    said = "1 contradiction" if listed == 1 else f"{listed} contradictions"
+    return f"{said}, the widest first" + (f"; the first {shown} are shown." if listed > shown else ".")
 
 
 class Card(NamedTuple):
@@ -61,10 +61,10 @@ class Card(NamedTuple):
 
 
 def cards(page: Page, kinds: tuple[str, ...], find: str) -> list[Card]:
-    """The first contradictions that are listed, worded once for all visitors."""
+    """The contradictions that are listed, worded once for all visitors."""
     figures = page.once(documents.worded)
     names = dict(zip(figures.figure_id, figures.claimed + ", " + figures.publisher, strict=True))
-    return [_card(row, names) for row in page.once(filtered, kinds, find)[:SHOWN]]
+    return [_card(row, names) for row in page.once(filtered, kinds, find)]
 
 
 def _card(row: Row, names: dict[str, str]) -> Card:

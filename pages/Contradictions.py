@@ -14,10 +14,12 @@ wanted = kind.multiselect(
 )
 find = words.text_input("Find", key="find", bind="query-params", placeholder="A word, a counter, a year")
 asked = (tuple(wanted), find)
-rows = page.once(contradictions_table.filtered, *asked)
-if rows:
-    st.caption(contradictions_table.count(rows))
-    for card in page.once(contradictions_table.cards, *asked):
+cards = page.once(contradictions_table.cards, *asked)
+if cards:
+    every = len(cards) > contradictions_table.SHOWN and st.toggle("Show all", key="all", bind="query-params")
+    shown = cards if every else cards[: contradictions_table.SHOWN]
+    st.caption(contradictions_table.count(len(cards), len(shown)))
+    for card in shown:
         contradictions_table.show(card)
     csv.button("CSV of these contradictions", page.once(contradictions_table.table, *asked), "contradictions")
 else:

@@ -187,6 +187,23 @@ def test_documents_finds_by_word_and_kind_and_says_when_nothing_matches(opened: 
     assert set(page.dataframe[0].value.kind) == {"event"}
 
 
+def test_contradictions_show_the_widest_first_and_all_when_asked(opened: Opener) -> None:
+    def headings(page: AppTest) -> list[str]:
+        return [part.value for part in page.markdown if part.value.startswith("**")]
+
+    page = opened("Contradictions")
+    widest = headings(page)
+    page.toggle(key="all").set_value(True).run()
+    every = headings(page)
+    assert every[: len(widest)] == widest
+    assert 0 < len(widest) < len(every)
+    assert f"{len(every)} contradictions" in words(page)
+    assert "are shown" not in words(page)
+    page.text_input(key="find").input("Dar El Hilal").run()
+    assert 0 < len(headings(page)) < len(widest)
+    assert not page.toggle
+
+
 def test_a_figures_address_shows_its_words_its_document_and_its_date(opened: Opener) -> None:
     said = words(opened("Documents", figure="kaluga")) + words(opened("Documents", figure="asia-kaluga-sea-days"))
     assert "There is no figure kaluga" in said

@@ -49,6 +49,7 @@ kind.multiselect(
     placeholder="All but revisions",
 )
 words.text_input("Find", key="find", bind="query-params", placeholder="A word, a counter, a year")
+st.toggle("Show all", key="all", bind="query-params")
 st.caption("50 contradictions, the widest first; the first 25 are shown.")
 for what, sides, explanation, figures in DATA["contradictions"]:
     with st.container(border=True):
