@@ -14,6 +14,7 @@ from charts.draw import CONFIG, DESK
 from charts.frame import COLUMNS, tidy
 from charts.pictures import PictureError, images_available, render
 from charts.theme import WAYBILL
+from warehouse.vocabulary import FORMULA
 
 __all__ = [
     "FORMATS",
@@ -33,10 +34,6 @@ PIXELS_A_POINT = 2
 # Kaleido 1.5 shifts a PDF's content by the page's margins and cuts it at the right and at the bottom, px.
 PDF_LOSS = 20
 STEM_LENGTH = 80
-# What a spreadsheet may take for the beginning of a formula, full-width forms included (OWASP, CSV injection).
-FORMULA = tuple(
-    "=+-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}"
-)
 
 
 class Format(NamedTuple):

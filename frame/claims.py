@@ -54,8 +54,7 @@ def follows(page: Page, claim_ids: Sequence[str]) -> tuple[Told, ...]:
     if pd.notna(first.outturn_high) and not first.outturn_is_implied:
         elsewhere = elsewhere[elsewhere.counter != first.outturn_counter]
     newest = elsewhere.sort_values("known_on", ascending=False).drop_duplicates("counter")
-    order = [*implied.TEMPLATES]
-    mine = sorted(wording.rows(known[from_these]), key=lambda row: order.index(row.rule) if row.rule in order else 99)
+    mine = implied.in_order(wording.rows(known[from_these]))
     told = []
     if first.measure == "growth":
         weighty = [row for row in mine if row.rule == "against_mean_month"]
@@ -63,7 +62,7 @@ def follows(page: Page, claim_ids: Sequence[str]) -> tuple[Told, ...]:
         told += [(text, row) for text, row in said if text]
     told += [(implied.follows(row), row) for row in mine]
     told += [(implied.elsewhere(row), row) for row in wording.rows(newest)]
-    return tuple(Told(text, tuple(row.parents.split())) for text, row in told)
+    return tuple(Told(text, implied.figures(row)) for text, row in told)
 
 
 def _compared(row: Row, of_several: bool) -> str:

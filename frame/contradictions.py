@@ -67,11 +67,7 @@ def figures(row: Row) -> tuple[str, ...]:
 
 
 def _by_figure(page: Page) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for row in wording.rows(page.ask(queries.contradictions)):
-        for figure_id in figures(row):
-            found.setdefault(figure_id, []).append(row)
-    return found
+    return wording.by_figure(wording.rows(page.ask(queries.contradictions)), figures)
 
 
 def _side(row: Row, side: str) -> str:

@@ -5,8 +5,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from frame import csv, wording
+from frame import wording
 from frame.page import Page
+from frame.table import download, sortable
 from frame.wording import Row
 from warehouse import queries
 
@@ -17,7 +18,6 @@ SEARCHED = [
     *("what", "claimed", "bounds", "when", "who", "fragment", "publisher", "published_printed", "title"),
     *("indicator_label", "figure_id", "note"),
 ]
-ROW_PX, TALLEST_PX = 35, 560
 COLUMNS: dict[str, Any] = {
     "what": st.column_config.TextColumn("What", width="medium"),
     "claimed": "Value",
@@ -66,11 +66,8 @@ def table(figures: pd.DataFrame) -> None:
     count = "1 figure" if len(figures) == 1 else f"{len(figures)} figures"
     documents = figures.document_id.nunique()
     st.caption(f"{count} in {'1 document' if documents == 1 else f'{documents} documents'}. Click a heading to sort.")
-    height = min(ROW_PX * (len(figures) + 1) + 3, TALLEST_PX)
-    st.dataframe(
-        figures, column_config=COLUMNS, column_order=list(COLUMNS), hide_index=True, height=height, key="figures"
-    )
-    csv.button("CSV of these figures", figures, "figures")
+    sortable(figures, COLUMNS, "figures")
+    download("CSV of these figures", figures, "figures")
 
 
 def _bounds(row: Row) -> str:

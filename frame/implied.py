@@ -1,14 +1,15 @@
 """How is an implied figure said in words? Fixed templates over a row of `queries.implied`, in plain text."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
 
 from charts.numbers import amount, growth, interval, period
+from frame import wording
 from frame.page import Page
 from frame.told import Told
 from frame.wording import Row
-from frame.wording import rows as rows_of
 from warehouse import queries
 
 # By rule, in the order in which a reader needs them; a rule that gives two figures has one for the second's measure.
@@ -57,11 +58,19 @@ def follows(row: Row) -> str:
 
 def of_figure(page: Page, figure_id: str) -> tuple[Told, ...]:
     """What follows from a printed figure, in the order in which a reader needs it."""
-    rows = page.once(_by_figure).get(figure_id, [])
-    order = [*TEMPLATES]
-    place = {rule: order.index(rule) for rule in order}
-    chosen = sorted(rows, key=lambda row: place.get(row.rule, len(order)))[:MOST]
-    return tuple(Told(follows(row), tuple(row.parents.split())) for row in chosen)
+    chosen = in_order(page.once(_by_figure).get(figure_id, []))[:MOST]
+    return tuple(Told(follows(row), figures(row)) for row in chosen)
+
+
+def in_order(rows: Iterable[Row]) -> list[Row]:
+    """Implied figures as a reader needs them; a rule without a template comes last."""
+    place = {rule: number for number, rule in enumerate(TEMPLATES)}
+    return sorted(rows, key=lambda row: place.get(row.rule, len(place)))
+
+
+def figures(row: Row) -> tuple[str, ...]:
+    """The printed figures that an implied one follows from."""
+    return tuple(row.parents.split())
 
 
 def beside(page: Page, row: Row) -> tuple[Told, ...]:
@@ -69,16 +78,16 @@ def beside(page: Page, row: Row) -> tuple[Told, ...]:
     if row.measure != "level" or pd.isna(row.value):
         return ()
     series = (row.indicator, row.counter, row.time_period)
-    found = page.once(_months).get(series, [])
-    return tuple(Told(_against_print(month, float(row.value)), tuple(month.parents.split())) for month in found)
+    month = page.once(_months).get(series)
+    return () if month is None else (Told(_against_print(month, float(row.value)), figures(month)),)
 
 
-def _months(page: Page) -> dict[tuple[str, str, str], list[Row]]:
+def _months(page: Page) -> dict[tuple[str, str, str], Row]:
     """The newest difference of year-to-date totals for each series and month."""
     known = page.ask(queries.implied)
     months = known[known.rule == "month_from_ytd"].sort_values(["known_on", "implied_id"])
     newest = months.drop_duplicates(["indicator", "counter", "time_period"], keep="last")
-    return {(row.indicator, row.counter, row.time_period): [row] for row in rows_of(newest)}
+    return {(row.indicator, row.counter, row.time_period): row for row in wording.rows(newest)}
 
 
 def _against_print(month: Row, printed: float) -> str:
@@ -89,11 +98,7 @@ def _against_print(month: Row, printed: float) -> str:
 
 
 def _by_figure(page: Page) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
-    for row in rows_of(page.ask(queries.implied)):
-        for figure_id in row.parents.split():
-            found.setdefault(figure_id, []).append(row)
-    return found
+    return wording.by_figure(wording.rows(page.ask(queries.implied)), figures)
 
 
 def against_weak_base(claimed: float, row: Row) -> str:

@@ -6,9 +6,10 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from frame import claims, csv, wording
+from frame import claims, wording
 from frame.markdown import capital, plain
 from frame.page import Page
+from frame.table import download, sortable
 from frame.wording import Row
 from warehouse import queries
 
@@ -24,7 +25,6 @@ HOW = (
     "a target that was passed counts as too low."
 )
 ANECDOTE = "too few to judge: an anecdote"
-ROW_PX, TALLEST_PX = 35, 560
 COLUMNS: dict[str, Any] = {
     "name": st.column_config.TextColumn("Name", width="medium", pinned=True),
     "right": st.column_config.TextColumn("Held", help="Promises met and claims that agree, of those resolved."),
@@ -76,21 +76,22 @@ def table(page: Page, side: str) -> None:
     """The names with their counts, mean errors in words and the mark of anecdotes, and its download."""
     known, rows = page.once(records, side), page.once(_worded, side)
     st.caption(plain(f"{len(rows)} {side.lower()}. Click a heading to sort."))
-    _shown(rows, COLUMNS, "track-record")
-    csv.button(f"CSV of these {side.lower()}", known, f"track-record-{side.lower()}")
+    sortable(rows, COLUMNS, "track-record")
+    download(f"CSV of these {side.lower()}", known, f"track-record-{side.lower()}")
 
 
 def _worded(page: Page, side: str) -> pd.DataFrame:
     known = page.once(records, side)
     rows = wording.rows(known)
     held = known.met + known.agrees
-    return known.assign(
+    told = known.assign(
         right=[f"{good} of {row.resolved}" for good, row in zip(held, rows, strict=True)],
         share=100 * held / known.resolved.where(known.resolved > 0),
         mean_signed_error_pct=known.mean_signed_error_pct.astype(float),
         mean_absolute_error_pct=known.mean_absolute_error_pct.astype(float),
         mark=[ANECDOTE if row.is_anecdote else "" for row in rows],
     )
+    return told[list(COLUMNS)]
 
 
 def show(page: Page, side: str, name: str) -> None:
@@ -99,7 +100,7 @@ def show(page: Page, side: str, name: str) -> None:
     (row,) = wording.rows(known[known["name"] == name])
     st.subheader(plain(name), anchor=False)
     st.write(plain(sentence(row)))
-    _shown(page.once(_claims, row.claim_ids), CLAIM_COLUMNS, "claims-of-name")
+    sortable(page.once(_claims, row.claim_ids), CLAIM_COLUMNS, "claims-of-name")
 
 
 def _claims(page: Page, claim_ids: str) -> pd.DataFrame:
@@ -115,13 +116,6 @@ def _claims(page: Page, claim_ids: str) -> pd.DataFrame:
         "who": [wording.who(row) for row in rows],
     }
     return pd.DataFrame(told)
-
-
-def _shown(rows: pd.DataFrame, columns: dict[str, Any], key: str) -> None:
-    height = min(ROW_PX * (len(rows) + 1) + 3, TALLEST_PX)
-    st.dataframe(
-        rows[list(columns)], column_config=columns, column_order=list(columns), hide_index=True, height=height, key=key
-    )
 
 
 def sentence(row: Row) -> str:

@@ -1,6 +1,7 @@
 """How is a claim's check said in words? Fixed templates over a row of `queries.claims`, in plain text."""
 
 import re
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -52,6 +53,15 @@ def searchable(text: str) -> str:
 def rows(frame: pd.DataFrame) -> list[Row]:
     """The rows of a frame, each with its columns by attribute."""
     return list(frame.itertuples())
+
+
+def by_figure(rows: Iterable[Row], figures: Callable[[Row], Iterable[str]]) -> dict[str, list[Row]]:
+    """The rows by each of the figures behind them."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        for figure_id in figures(row):
+            found.setdefault(figure_id, []).append(row)
+    return found
 
 
 def quantity(value: Any, measure: str, unit: str) -> str:

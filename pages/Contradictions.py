@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from frame import contradictions_table, csv
+from frame import contradictions_table
 from frame.markdown import plain
 from frame.page import open_page
+from frame.table import download
 
 page = open_page("Contradictions", "Which figures contradict each other?")
 st.write(plain(contradictions_table.INTRODUCTION))
@@ -21,6 +22,6 @@ if cards:
     st.caption(contradictions_table.count(len(cards), len(shown)))
     for card in shown:
         contradictions_table.show(card)
-    csv.button("CSV of these contradictions", page.once(contradictions_table.table, *asked), "contradictions")
+    download("CSV of these contradictions", page.once(contradictions_table.table, *asked), "contradictions")
 else:
     st.info("No contradiction matches. Clear the search or choose another explanation.")

@@ -9,6 +9,7 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.pages_for_tests import open_page, words
 from tests.seeds_for_tests import ROOT
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
@@ -20,26 +21,7 @@ def opened(data: Path, monkeypatch: pytest.MonkeyPatch) -> Opener:
     """A function that opens a page, with an address' parameters, on the project's own warehouse."""
     monkeypatch.setenv("WAYBILL_DATA", str(data))
 
-    def open_page(name: str, **parameters: str) -> AppTest:
-        page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
-        if name != "Overview":
-            page = page.switch_page(f"pages/{name}.py")
-        for key, value in parameters.items():
-            page.query_params[key] = value
-        return page.run()
-
     return open_page
-
-
-def words(page: AppTest) -> str:
-    """All that a page says, without the backslashes of escaped Markdown."""
-    parts = [
-        part.value
-        for kind in ("title", "subheader", "markdown", "caption", "info", "warning")
-        for part in page.get(kind)
-    ]
-    parts += [f"{metric.label} {metric.value}" for metric in page.metric]
-    return " ".join(str(part) for part in parts).replace("\\", "").replace("\u2060", "")
 
 
 @pytest.mark.parametrize("name", ["Overview", *PAGES])

@@ -19,11 +19,8 @@ import duckdb
 
 from warehouse.database import NoWarehouseError, as_of_cursor, connect, current_path, data_folder
 from warehouse.snapshot import evaluate
+from warehouse.vocabulary import FORMULA
 
-# As in charts/download.py, which may not be imported here; a test holds the two together.
-FORMULA = tuple(
-    "=+-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}"
-)
 VIEWS = "SELECT view_name AS view, comment FROM duckdb_views() WHERE NOT internal ORDER BY view_name"
 COLUMNS = (
     'SELECT column_name AS "column", data_type AS type, comment FROM duckdb_columns() '

@@ -2,6 +2,11 @@
 
 from enum import StrEnum
 
+# What a spreadsheet may take for the beginning of a formula, full-width forms included (OWASP, CSV injection).
+FORMULA = tuple(
+    "=+-@\t\r\n\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}"
+)
+
 
 class Kind(StrEnum):
     """What a figure asserts."""

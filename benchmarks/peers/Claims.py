@@ -8,29 +8,14 @@ import streamlit as st
 
 from benchmarks.constants import constants
 from benchmarks.freeze import freeze_on_second_run
+from benchmarks.heading import SITE, heading
 
 freeze_on_second_run()
 
 CARGO = "https://english.almayadeen.net/news/economics/cargo-traffic-via-russia-china-border-hits-record-high-in-ja"
-SITE = "http://localhost:8501"
 DATA = constants("Claims")
-PAGES = {
-    "Overview": ":material/fact_check:",
-    "Claims": ":material/format_quote:",
-    "Series": ":material/show_chart:",
-    "Targets": ":material/flag:",
-    "Contradictions": ":material/compare_arrows:",
-    "Track_record": ":material/history_edu:",
-    "Documents": ":material/description:",
-    "Method": ":material/rule:",
-}
 
-st.set_page_config(page_title="Claims · Waybill", page_icon="🧾", layout="wide")
-with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-    for page, icon in PAGES.items():
-        st.page_link(f"{SITE}/{page}", label=page.replace("_", " "), icon=icon)
-st.title("Was it plausible, and did it hold?", anchor=False)
-st.caption("Waybill shows what was known by 9 May 2026, the date of the newest figure that it holds.")
+heading("Claims", "Was it plausible, and did it hold?")
 st.selectbox("Claim", DATA["options"])
 st.subheader("About 1.5 Mt: Rail cargo at Zabaykalsk-Manzhouli, January 2023", anchor=False)
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):

@@ -5,28 +5,13 @@ import streamlit as st
 
 from benchmarks.constants import constants
 from benchmarks.freeze import freeze_on_second_run
+from benchmarks.heading import SITE, heading
 
 freeze_on_second_run()
 
-SITE = "http://localhost:8501"
 DATA = constants("Contradictions")
-PAGES = {
-    "Overview": ":material/fact_check:",
-    "Claims": ":material/format_quote:",
-    "Series": ":material/show_chart:",
-    "Targets": ":material/flag:",
-    "Contradictions": ":material/compare_arrows:",
-    "Track_record": ":material/history_edu:",
-    "Documents": ":material/description:",
-    "Method": ":material/rule:",
-}
 
-st.set_page_config(page_title="Contradictions · Waybill", page_icon="🧾", layout="wide")
-with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-    for page, icon in PAGES.items():
-        st.page_link(f"{SITE}/{page}", label=page.replace("_", " "), icon=icon)
-st.title("Which figures contradict each other?", anchor=False)
-st.caption("Waybill shows what was known by 9 May 2026, the date of the newest figure that it holds.")
+heading("Contradictions", "Which figures contradict each other?")
 st.write(
     "Figures of one thing and period whose intervals do not touch, beyond an allowance for revisions. Finding such "
     "pairs is what this list is for; they are no errors of Waybill. Each has the shortest explanation found."

@@ -8,28 +8,13 @@ import streamlit as st
 
 from benchmarks.constants import constants
 from benchmarks.freeze import freeze_on_second_run
+from benchmarks.heading import heading
 
 freeze_on_second_run()
 
-SITE = "http://localhost:8501"
 DATA = constants("Series")
-PAGES = {
-    "Overview": ":material/fact_check:",
-    "Claims": ":material/format_quote:",
-    "Series": ":material/show_chart:",
-    "Targets": ":material/flag:",
-    "Contradictions": ":material/compare_arrows:",
-    "Track_record": ":material/history_edu:",
-    "Documents": ":material/description:",
-    "Method": ":material/rule:",
-}
 
-st.set_page_config(page_title="Series · Waybill", page_icon="🧾", layout="wide")
-with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-    for page, icon in PAGES.items():
-        st.page_link(f"{SITE}/{page}", label=page.replace("_", " "), icon=icon)
-st.title("What do the statistics say?", anchor=False)
-st.caption("Waybill shows what was known by 9 May 2026, the date of the newest figure that it holds.")
+heading("Series", "What do the statistics say?")
 st.selectbox("Series", DATA["options"])
 st.selectbox("Periods", ["Years", "Months", "Year to date"])
 st.write("General Administration of Customs of China: goods by country, exports FOB and imports CIF.")

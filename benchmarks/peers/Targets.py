@@ -8,28 +8,13 @@ import streamlit as st
 
 from benchmarks.constants import constants
 from benchmarks.freeze import freeze_on_second_run
+from benchmarks.heading import SITE, heading
 
 freeze_on_second_run()
 
-SITE = "http://localhost:8501"
 DATA = constants("Targets")
-PAGES = {
-    "Overview": ":material/fact_check:",
-    "Claims": ":material/format_quote:",
-    "Series": ":material/show_chart:",
-    "Targets": ":material/flag:",
-    "Contradictions": ":material/compare_arrows:",
-    "Track_record": ":material/history_edu:",
-    "Documents": ":material/description:",
-    "Method": ":material/rule:",
-}
 
-st.set_page_config(page_title="Targets · Waybill", page_icon="🧾", layout="wide")
-with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-    for page, icon in PAGES.items():
-        st.page_link(f"{SITE}/{page}", label=page.replace("_", " "), icon=icon)
-st.title("Was it reached, will it be reached?", anchor=False)
-st.caption("Waybill shows what was known by 9 May 2026, the date of the newest figure that it holds.")
+heading("Targets", "Was it reached, will it be reached?")
 st.selectbox("Target or forecast", DATA["options"])
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.badge("Met", icon=":material/check_circle:", color="green")

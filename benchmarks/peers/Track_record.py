@@ -5,28 +5,13 @@ import streamlit as st
 
 from benchmarks.constants import constants
 from benchmarks.freeze import freeze_on_second_run
+from benchmarks.heading import heading
 
 freeze_on_second_run()
 
-SITE = "http://localhost:8501"
 DATA = constants("Track_record")
-PAGES = {
-    "Overview": ":material/fact_check:",
-    "Claims": ":material/format_quote:",
-    "Series": ":material/show_chart:",
-    "Targets": ":material/flag:",
-    "Contradictions": ":material/compare_arrows:",
-    "Track_record": ":material/history_edu:",
-    "Documents": ":material/description:",
-    "Method": ":material/rule:",
-}
 
-st.set_page_config(page_title="Track record · Waybill", page_icon="🧾", layout="wide")
-with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-    for page, icon in PAGES.items():
-        st.page_link(f"{SITE}/{page}", label=page.replace("_", " "), icon=icon)
-st.title("How did what they said hold up?", anchor=False)
-st.caption("Waybill shows what was known by 9 May 2026, the date of the newest figure that it holds.")
+heading("Track_record", "How did what they said hold up?")
 st.write(
     "How often did what someone said about trade hold up, by the rule that judges every claim here? These are the "
     "figures that this warehouse holds, picked because papers printed them. They are no sample of all that was said, "
