@@ -5,10 +5,10 @@ ARGS ?=
 PYTHON ?=
 python := .venv/bin/python
 
-.PHONY: help run build test check benchmark benchmark-build clean
+.PHONY: help run build test check benchmark benchmark-build benchmark-forecasts clean
 
 help:  ## list the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-16s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-20s %s\n", $$1, $$2}' Makefile
 
 run: build  ## build the warehouse, then serve the dashboard on http://localhost:8501 (PORT=...)
 	$(python) -m streamlit run dashboard.py --server.port $(PORT)
@@ -31,8 +31,11 @@ benchmark: .venv/installed-dev build  ## compare each page's rerun with a hand-w
 benchmark-build: .venv/installed-dev  ## build with every fact 1, 10 and 100 times: time, memory (ARGS="--copies 1 10")
 	$(python) -m benchmarks.growth $(ARGS)
 
-clean:  ## remove the virtual environment and the tools' caches
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis benchmarks/results
+benchmark-forecasts: .venv/installed-dev .venv-peers/installed  ## judge the forecasts beside their peers (ARGS="--sample 100")
+	$(python) -m benchmarks.forecasts $(ARGS)
+
+clean:  ## remove the virtual environments and the tools' caches
+	rm -rf .venv .venv-peers .mypy_cache .pytest_cache .ruff_cache .hypothesis benchmarks/results
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Each stamp is touched last, so an interrupted install runs again.
@@ -41,8 +44,14 @@ clean:  ## remove the virtual environment and the tools' caches
 	$(python) -m pip install --quiet --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-.venv/installed-dev: .venv/installed requirements-dev.txt
+.venv/installed-dev: .venv/installed requirements-dev.txt requirements-cluster.txt
 	$(python) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+.venv-peers/installed: requirements-peers.txt | $(python)
+	@echo "Installing the forecasts' peers into .venv-peers; this takes a minute ..."
+	$(python) -m venv --clear .venv-peers
+	.venv-peers/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-peers.txt
 	@touch $@
 
 $(python):

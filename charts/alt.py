@@ -18,7 +18,7 @@ def alt_text(drawn: pd.DataFrame, caption: Caption) -> str:
     histories = rows[rows["role"] == "history"]
     parts += [_line(records(of)) for _, of in histories.groupby("series", sort=False)]
     parts += _forecast(rows[rows["role"] == "forecast"])
-    for role in ("target", "pace", "claim", "outturn"):
+    for role in ("chance", "target", "pace", "claim", "outturn"):
         parts += _marks(role, records(rows[rows["role"] == role]))
     parts += [f"Source: {caption.source}" if caption.source else "", f"As of {day(caption.as_of)}"]
     return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in map(plain, parts) if part)
@@ -46,7 +46,7 @@ def _forecast(rows: pd.DataFrame) -> list[str]:
 
 
 def _marks(role: str, marks: list[Record]) -> list[str]:
-    if len(marks) > MANY or (role == "pace" and len(marks) > 1):
+    if len(marks) > MANY or (role in ("pace", "chance") and len(marks) > 1):
         return [f"{NAMES[role]}: {len(marks)} values from {_value(marks[0])} to {_value(marks[-1])}"]
     return [f"{NAMES[role]}: {COMPARATORS.get(r['label'], '')}{_value(r)}" for r in marks]
 

@@ -42,6 +42,8 @@ def axes(rows: pd.DataFrame) -> Axes:
     unit = rows["unit"].iloc[0]
     divisor, unit_label = scale(unit, values)
     rising = rows.loc[(rows["role"] == "claim") & rows["high"].isna() & rows["low"].notna(), "value"]
+    if (rows["role"] == "chance").any():
+        values = [*values, 100.0]  # a probability is seen against certainty
     low, high = _y_range([v / divisor for v in values], [v / divisor for v in rising])
     step = _nice((high - low) / TICKS)
     places = max(0, -math.floor(math.log10(step) + 1e-9)) + (1 if f"{step:e}".startswith("2.5") and step < 10 else 0)

@@ -12,7 +12,7 @@ from charts.theme import FOOTER_PX, LINE, SUBTITLE_PX, TITLE_PX
 EDGE = 6
 # Bold letters are about a tenth wider.
 BOLD = 1.1
-OURS = ("forecast", "pace")
+OURS = ("forecast", "pace", "chance")
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def footing(caption: Caption, drawn: pd.DataFrame, width: float) -> Block:
     source = f"Source: {caption.source}" if caption.source else ""
     dates = [vintages(drawn), f"As of {day(caption.as_of)}."]
     if length(" ".join(dates), FOOTER_PX) <= room:
-        dates = [" ".join(dates)]
+        dates = [" ".join(dates).strip()]
     parts = [caption.note, source, *dates]
     return Block("<br>".join(broken(part, FOOTER_PX, room) for part in parts if part), FOOTER_PX)
 
@@ -62,6 +62,6 @@ def vintages(drawn: pd.DataFrame) -> str:
     """Say when the printed figures that are drawn became known; forecasts are ours and do not count."""
     known = drawn.loc[~drawn["role"].isin(OURS), "known_on"].dropna()
     if known.empty:
-        return "No dated figure drawn."
+        return "" if len(drawn) and drawn["role"].isin(OURS).all() else "No dated figure drawn."
     first, last = day(known.min()), day(known.max())
     return f"Figures published {last}." if first == last else f"Figures published {first} to {last}."

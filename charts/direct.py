@@ -15,13 +15,21 @@ from charts.theme import LABEL_PX, LINE, MARKS
 from charts.words import beside
 
 POINTS = ("target", "claim", "outturn")
-LINES = ("history", "forecast", "pace")
+LINES = ("history", "forecast", "pace", "chance")
 MANY = 6
 FEW = 2
 BETWEEN = 6
 # Further away than this, in px, a thin line leads from the label to its mark.
 CLEAR = 13.0
-WEIGHTS = {"target": 120.0, "claim": 120.0, "outturn": 120.0, "history": 20.0, "forecast": 12.0, "pace": 12.0}
+WEIGHTS = {
+    "target": 120.0,
+    "claim": 120.0,
+    "outturn": 120.0,
+    "history": 20.0,
+    "forecast": 12.0,
+    "pace": 12.0,
+    "chance": 12.0,
+}
 
 
 def named(every: list[Record]) -> list[Record]:

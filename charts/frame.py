@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 Record = dict[str, Any]
-ROLES = ("history", "forecast", "pace", "target", "claim", "outturn")
+ROLES = ("history", "forecast", "pace", "chance", "target", "claim", "outturn")
 TEXTS = ("role", "series", "time_period", "unit", "label", "figure_id", "publisher", "address")
 NUMBERS = ("value", "low", "high")
 DATES = ("period_start", "period_end", "known_on")

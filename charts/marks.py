@@ -26,6 +26,7 @@ def traces(every: list[Record], divisor: float, labelled: set[str], open_end: fl
     of = {role: [r for r in ordered if r["role"] == role] for role in MARKS}
     drawn = [*bands(of, divisor), *reaches(of["target"], min(r["period_start"] for r in every), divisor)]
     drawn += [*_histories(of["history"], divisor), *paths(of, "pace", divisor), *paths(of, "forecast", divisor)]
+    drawn += paths(of, "chance", divisor)
     drawn += [*_points("target", of, divisor), *_claims(of["claim"], divisor, open_end)]
     drawn += _points("outturn", of, divisor)
     for trace in drawn:
@@ -47,8 +48,6 @@ def _histories(own: list[Record], divisor: float) -> list[go.Scatter]:
             trace = marks(run, "history", mark, divisor, f"{name or NAMES['history']}{extra}")
             trace.update(mode="lines+markers", line={"color": mark.colour, "dash": mark.dash, "width": 2})
             trace.update(showlegend=first == 0, marker={"size": size})
-            if len(runs) > 1:
-                trace.legendgroup = f"history {i}"  # a lone group would be set apart in the legend
             found.append(trace)
     return found
 

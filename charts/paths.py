@@ -11,17 +11,23 @@ from charts.theme import BAND_OPACITY, MARKS, translucent
 from charts.words import NAMES
 
 Roles = dict[str, list[Record]]
+SHAPES = {"chance": "hv"}
 
 
 def bands(of: Roles, divisor: float) -> list[go.Scatter]:
     """Give the fan, widest first: a surface and its two edges for each level, from the last history before it."""
     found = []
     keys = sorted({(-r["level"], r["series"]) for r in of["forecast"]})
+    listed = ", ".join(str(level) for level in sorted({-minus for minus, _ in keys}))
     for minus_level, name in keys:
         own = [r for r in of["forecast"] if r["level"] == -minus_level and r["series"] == name]
         x, low, high = _outline(own, anchor(of["history"], own[0]), divisor)
         found += _band(x, low, high, -minus_level)
-        found[-2].showlegend = name == keys[0][1]
+        # One entry of the legend stands for all: the surfaces lie within each other, the lower levels' innermost.
+        surface = found[-2]
+        surface.showlegend = (minus_level, name) == keys[0]
+        if surface.showlegend:
+            surface.name = f"{listed}% interval"
     return found
 
 
@@ -50,17 +56,19 @@ def _band(x: list[Any], low: list[float], high: list[float], level: int) -> list
 
 
 def paths(of: Roles, role: str, divisor: float) -> list[go.Scatter]:
-    """Give a line for each series of role forecast (from the last history before it) or pace."""
+    """Give a line for each series of role forecast (from the last history before it), pace or chance."""
     found = []
     for name in dict.fromkeys(r["series"] for r in of[role]):
         own = [r for r in of[role] if r["series"] == name]
         # A median stands in the frame once for each interval: one mark, and all intervals in its text.
-        firsts = own if role == "pace" else list({(r["at"], r["value"]): r for r in own}.values())
-        start = [] if role == "pace" else anchor(of["history"], firsts[0])
+        firsts = own if role != "forecast" else list({(r["at"], r["value"]): r for r in own}.values())
+        start = [] if role != "forecast" else anchor(of["history"], firsts[0])
         levels = {r["at"]: sorted((b for b in own if b["at"] == r["at"]), key=_level) for r in firsts}
         title = "Forecast median" if role == "forecast" else NAMES[role]
         trace = marks([*start, *firsts], role, MARKS[role], divisor, title, levels)
-        trace.update(mode="lines+markers", line={"color": MARKS[role].colour, "dash": MARKS[role].dash, "width": 2})
+        # A probability stands until the next forecast.
+        line = {"color": MARKS[role].colour, "dash": MARKS[role].dash, "width": 2, "shape": SHAPES.get(role, "linear")}
+        trace.update(mode="lines+markers", line=line)
         trace.marker.size = [0] * len(start) + [MARKS[role].size] * len(firsts)
         found.append(trace)
     return found

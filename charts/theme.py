@@ -25,6 +25,7 @@ MARKS = {
     "outturn": Mark("#009e73", "circle", 10, "solid"),
     "target": Mark("#a855b5", "star", 15, "dot"),
     "pace": Mark("#a855b5", "circle-open", 5, "dot"),
+    "chance": Mark("#1f7fc4", "circle", 6, "solid"),
 }
 # Several who count the same thing: told apart by colour, dash and marker, not by colour alone.
 HISTORIES = (
@@ -35,7 +36,7 @@ HISTORIES = (
     Mark("#a6761d", "triangle-down", 8, "longdash"),
     Mark("#7d8a1e", "cross", 7, "longdashdot"),
 )
-BAND_OPACITY = {80: 0.32, 95: 0.20}
+BAND_OPACITY = {50: 0.44, 80: 0.32, 95: 0.20}
 
 # All text. Streamlit's page puts its own text colour, for light or dark, in the place of exactly this one; its default
 # for charts, #808495 on white, has only 3.7:1. Everywhere else it is what it says, nearly black.

@@ -12,13 +12,13 @@ from charts.theme import TEXT_PX
 HOVER_WIDTH = 260
 NAMES = {
     **{"history": "Known then", "forecast": "Forecast", "pace": "Pace required"},
-    **{"target": "Target", "claim": "Claim", "outturn": "Outturn"},
+    **{"target": "Target", "claim": "Claim", "outturn": "Outturn", "chance": "Probability"},
 }
 COMPARATORS = {
     **{"": "", "exactly": "", "about": "about ", "up_to": "up to "},
     **{"at_least": "at least ", "more_than": "more than "},
 }
-DERIVED = ("forecast", "pace")
+DERIVED = ("forecast", "pace", "chance")
 
 
 def beside(row: Record) -> str:

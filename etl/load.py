@@ -32,7 +32,7 @@ KEPT = 3
 BATCH = 20_000  # rows that stand in memory twice while they are inserted
 ROOT = Path(__file__).parent.parent
 SHAPING_CODE = ("etl", "forecasting", "warehouse")
-SHAPING_LIBRARIES = ("duckdb", "numpy", "pandas", "pyarrow", "scipy", "statsmodels")
+SHAPING_LIBRARIES = ("duckdb", "numpy", "pandas", "pyarrow", "scipy", "scoringrules", "statsmodels")
 
 
 def generation_name(seeds: Path, *, forecasts: bool = True) -> str:
@@ -40,7 +40,7 @@ def generation_name(seeds: Path, *, forecasts: bool = True) -> str:
     digest = hashlib.sha256(b"" if forecasts else b"without forecasts\n")
     sources = [(path.relative_to(seeds), path) for path in sorted(seeds.rglob("*")) if path.suffix in {".toml", ".csv"}]
     for folder in SHAPING_CODE:
-        code = (path for path in sorted((ROOT / folder).rglob("*")) if path.suffix in {".py", ".sql"})
+        code = (path for path in sorted((ROOT / folder).rglob("*")) if path.suffix in {".py", ".sql", ".json"})
         sources += [(path.relative_to(ROOT), path) for path in code]
     for name, path in sources:
         content = path.read_bytes()

@@ -1,6 +1,7 @@
-"""What would an honest forecaster have said? Simple models of annual values, without Streamlit or DuckDB."""
+"""What would an honest forecaster have said? Simple models of totals, without Streamlit or DuckDB."""
 
-from forecasting.choose import Forecast, HistoryError, forecast
-from forecasting.months import month_of
+from forecasting.choose import LEVELS, Forecast, forecast, forecast_until
+from forecasting.history import History, HistoryError
+from forecasting.paths import Paths
 
-__all__ = ["Forecast", "HistoryError", "forecast", "month_of"]
+__all__ = ["LEVELS", "Forecast", "History", "HistoryError", "Paths", "forecast", "forecast_until"]

@@ -1,4 +1,4 @@
-"""Which model fits the data's shape? Few annual values take the prior's model, longer series the fitted one."""
+"""Which model fits the data's shape? The first of the ladder that takes the history and gives a sane answer."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,85 +6,90 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from forecasting.models import ladder
-from forecasting.predictive import Array, Predictive
+from forecasting.history import History, HistoryError
+from forecasting.models import ModelError, ladder
+from forecasting.paths import DRAWS, SEED, Paths
+from forecasting.predictive import Predictive
 
-LONGEST = 100
-
-
-class HistoryError(ValueError):
-    """The history or horizon can't be forecast; the message says what to change."""
+LEVELS = (50, 80, 95)
+FURTHEST = 1200  # months ahead
 
 
 @dataclass(frozen=True)
 class Forecast:
-    """Medians and prediction intervals.
+    """Medians and prediction intervals, and the distribution behind them.
 
-    points: columns h (years ahead), period (pandas Period, annual), level (percent), median, low, high (the history's
-    unit); a row a period and level. model: a file in forecasting/models. reason: why that one, in a sentence.
+    points: columns h (periods ahead), period (pandas Period), level (percent), median, low, high (the history's unit);
+    a row a period and level. model: a file in forecasting/models. reason: why that one, in a sentence. passed_over:
+    what a model higher on the ladder said when it failed, a sentence each; empty when the first choice served.
     """
 
     points: pd.DataFrame
     model: str
     reason: str
+    passed_over: tuple[str, ...]
     predictive: Predictive
 
+    def paths(self, draws: int = DRAWS, seed: int = SEED) -> Paths:
+        """Sample paths of months: totals of any months, growth, the chance of reaching a level. The same each time."""
+        return self.predictive.paths(draws, np.random.default_rng(seed))
 
-def forecast(history: "pd.Series[float]", horizon: int, levels: Sequence[int] = (80, 95)) -> Forecast:
-    """Forecast annual levels, never below zero.
+
+def forecast(
+    history: "pd.Series[float] | pd.DataFrame | History",
+    horizon: int,
+    levels: Sequence[int] = LEVELS,
+    *,
+    calendar: str = "",
+    quick: bool = False,
+) -> Forecast:
+    """Forecast a flow's levels, never below zero.
 
     Args:
-        history: positive finite values indexed by an annual PeriodIndex, any unit; years may be missing.
-        horizon: years ahead of the last value, 1 to 100.
+        history: positive totals, any unit: a series indexed by years, quarters or months, or a frame of any mix with
+            the columns start, end and value (see `History.of`).
+        horizon: periods ahead, of the history's own length; months where lengths are mixed. At most 1200 months.
         levels: coverages of the prediction intervals, whole percents from 1 to 99.
+        calendar: "chinese" for monthly flows that pause at the Chinese New Year; empty for none.
+        quick: leave out the models whose fitting a visitor would notice; the quick ones answer within milliseconds.
 
     Raises:
-        HistoryError: no value, a value that is not positive and finite, a year twice, another index, a horizon or
-            level out of range, or values so wild that no model gives a sane interval.
+        HistoryError: the history, horizon or levels are out of range, or no model gives a sane interval.
     """
-    ordered = _checked(history, horizon, levels)
-    years = np.array([year.year for year in ordered.index], dtype=float)
-    model, reason, predictive = _predict(years, np.log(ordered.to_numpy(dtype=float)), horizon)
-    last = ordered.index[-1]
-    rows = [
-        (h, last + h, level, centre, centre - half, centre + half)
-        for level in sorted(set(levels))
-        for h, centre, half in zip(range(1, horizon + 1), predictive.centre, predictive.half_width(level), strict=True)
-    ]
-    points = pd.DataFrame(rows, columns=["h", "period", "level", "median", "low", "high"])
-    points[["median", "low", "high"]] = np.exp(points[["median", "low", "high"]])
-    return Forecast(points, model, reason, predictive)
-
-
-def _predict(years: Array, logs: Array, horizon: int) -> tuple[str, str, Predictive]:
-    """The first model of the ladder that takes the data and gives a sane answer; what was passed over is told."""
-    n, has_gaps = len(years), bool((np.diff(years) > 1).any())
-    told = "1 annual value" if n == 1 else f"{n} annual values{', with years missing' if has_gaps else ''}"
-    for model in ladder():
-        name = model.__name__.rsplit(".", 1)[1]
-        if n >= model.SHORTEST and (model.BRIDGES_GAPS or not has_gaps):
-            predictive: Predictive = model.predict(years, logs, horizon)
-            if predictive.is_sane:
-                return name, f"{told}: {model.REASON}", predictive
-            told += f", on which {name} gave no sane interval"
-    raise HistoryError(f"No model gives a sane interval for {told}: check the values' unit and the horizon.")
-
-
-def _checked(history: "pd.Series[float]", horizon: int, levels: Sequence[int]) -> "pd.Series[float]":
-    if history.empty:
-        raise HistoryError("Too short: there is no annual value. Give at least one.")
-    if not isinstance(history.index, pd.PeriodIndex) or not str(history.index.dtype).startswith("period[Y"):
-        raise HistoryError(f"The index is {history.index.dtype}: use an annual pandas PeriodIndex (freq='Y').")
-    if history.index.has_duplicates:
-        twice = history.index[history.index.duplicated()][0]
-        raise HistoryError(f"The year {twice} stands twice: keep one value a year.")
-    if not 1 <= horizon <= LONGEST:
-        raise HistoryError(f"The horizon is {horizon}: give 1 to {LONGEST} years.")
+    known = history if isinstance(history, History) else History.of(history)
+    ahead = horizon * (known.step or 1)
+    if not 1 <= ahead <= FURTHEST:
+        raise HistoryError(f"The horizon is {horizon}: give 1 to {FURTHEST // (known.step or 1)} periods.")
     if not levels or not all(1 <= level <= 99 for level in levels):
         raise HistoryError(f"The levels are {tuple(levels)}: give whole percents from 1 to 99.")
-    values = history.to_numpy(dtype=float)
-    bad = ~(np.isfinite(values) & (values > 0))
-    if bad.any():
-        found = values[bad][0]
-        raise HistoryError(f"{history.index[bad][0]} is {found}: a level's logs need positive finite values.")
-    return history.astype(float).sort_index()
+    if calendar not in ("", "chinese"):
+        raise HistoryError(f"The calendar is {calendar!r}: give 'chinese', or nothing.")
+    return forecast_until(known, int(known.end[-1]) + ahead, levels, calendar=calendar, quick=quick)
+
+
+def forecast_until(
+    history: History, until: int, levels: Sequence[int] = LEVELS, *, calendar: str = "", quick: bool = False
+) -> Forecast:
+    """The same up to a month, counted from January 1970 and not included.
+
+    Raises:
+        HistoryError: no model takes the history or gives a sane interval.
+    """
+    said: list[str] = []
+    for model in ladder():
+        if model.refuses(history, quick, calendar):
+            continue
+        name = model.__name__.rsplit(".", 1)[1]
+        try:
+            predictive: Predictive = model.predict(history, until, calendar)
+        except (ModelError, np.linalg.LinAlgError) as error:
+            said.append(f"{name} failed: {error}")
+            continue
+        if predictive.is_sane:
+            points = predictive.points(sorted(set(levels)))
+            reason = "; ".join(filter(None, (model.reason(history), getattr(predictive, "remark", ""))))
+            return Forecast(points, name, reason, tuple(said), predictive)
+        said.append(f"{name} gave no sane interval")
+    told = f"{len(history.value)} value{'s' * (len(history.value) != 1)}"
+    why = "; ".join(said) or "none of them takes so little: give a whole year or two years of months"
+    raise HistoryError(f"No model gives a sane interval for {told} ({why}): check the values' unit and the horizon.")

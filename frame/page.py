@@ -2,8 +2,10 @@
 
 import atexit
 import gc
+import importlib
 import inspect
 import itertools
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -123,3 +125,11 @@ def _freeze_after_first_run() -> None:
         gc.collect()
         gc.freeze()
         atexit.register(gc.unfreeze)  # else DuckDB reports as leaked at the end what was only frozen
+        threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
+
+
+def _warm_up() -> None:
+    """Import what a forecast on the spot needs, over a second's work, before a visitor asks for one."""
+    for library in ("forecasting.choose", "forecasting.calendars", "statsmodels.tsa.api"):
+        importlib.import_module(library)
+    gc.freeze()

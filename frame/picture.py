@@ -101,7 +101,7 @@ def has_more_than_the_claim(page: Page, claim_id: str) -> bool:
 def sources(page: Page, query: Query, *arguments: object) -> str:
     """The counters and the publishers of what a query's chart draws, at most three of these by name."""
     drawn = page.ask(query, *arguments)
-    printed = drawn[~drawn.role.isin({"forecast", "pace"})]
+    printed = drawn[~drawn.role.isin({"forecast", "pace", "chance"})]
     counters = [name for name in dict.fromkeys(printed.series) if name]
     publishers = list(dict.fromkeys(name for cell in printed.publisher for name in cell.split("; ")))
     listed = ", ".join(publishers[:3])

@@ -50,5 +50,5 @@ def _differs(row: Row) -> str:
 
 
 def note(row: Row, shape: str) -> str:
-    """Why the forecast is as it is, where years are drawn."""
-    return row.forecast_reason if shape == "A" and isinstance(row.forecast_reason, str) else ""
+    """Why the forecast is as it is, where one may be drawn."""
+    return row.forecast_reason if shape in {"A", "M"} and isinstance(row.forecast_reason, str) else ""

@@ -47,6 +47,64 @@ def standing(row: Row) -> tuple[str, str]:
     return amount(row.newest_value, row.unit), f"{row.newest_period}, {share}, {how} {day(row.newest_vintage)}"
 
 
+def outlooks(page: Page) -> dict[str, Row]:
+    """Every row of `queries.target_outlook`."""
+    return {row.target_id: row for row in wording.rows(page.ask(queries.target_outlook))}
+
+
+def chance_then(row: Row) -> tuple[str, str]:
+    """The probability that the last forecast made before it gave it."""
+    if pd.isna(row.chance_then):
+        return "not known", "no forecast of this count could be made then"
+    return wording.chance(row.chance_then), f"by the forecast that served from {day(row.chance_then_on)}"
+
+
+def chance_now(row: Row) -> tuple[str, str]:
+    """The probability by the newest forecast; of one that is resolved, by the last forecast before that."""
+    if pd.isna(row.chance_now):
+        return "not known", "its lower bound is open"
+    stale = "; nothing new is known of the series since" if row.is_stale else ""
+    serves = "serves" if row.is_open else "served"
+    return wording.chance(row.chance_now), f"by the forecast that {serves} from {day(row.chance_now_on)}{stale}"
+
+
+def crossing(row: Row) -> tuple[str, str]:
+    """The first year in which the newest median path reaches it, while it is open."""
+    if pd.isna(row.crossing_year):
+        return f"not by {row.furthest_year:.0f}", "the newest forecast's median stays below it as far as it reaches"
+    late = ", after its deadline" if row.crossing_year > row.deadline_year else ""
+    return f"{row.crossing_year:.0f}", f"the first year from now on whose median reaches it{late}"
+
+
+def band(row: Row) -> str:
+    """Until when its level was within the 95% prediction interval, or below it: given a chance of 2.5% at least."""
+    if row.forecasts == 1:
+        where = "Within" if pd.isna(row.first_outside_on) else "Above"
+        return f"{where} the 95% prediction interval of the one forecast that speaks of it."
+    if pd.isna(row.first_outside_on):
+        return "Within the 95% prediction interval of every forecast since, or below it."
+    if pd.isna(row.last_within_on):
+        return "Above the 95% prediction interval of every forecast since."
+    if row.last_within_on < row.first_outside_on:
+        return f"Last within the 95% prediction interval on {day(row.last_within_on)}."
+    outside = f"First above the 95% prediction interval on {day(row.first_outside_on)}"
+    if row.last_within_on == row.chance_now_on:
+        return f"{outside}, and within it again since."
+    return f"{outside}, and last within it on {day(row.last_within_on)}."
+
+
+def chance_source(page: Page, target_id: str) -> str:
+    """Whose count the probabilities were forecast from."""
+    (counter,) = page.ask(queries.chance_drawn, target_id).series.unique()[:1]
+    return f"Waybill's forecasts from the count of {counter}"
+
+
+CAVEAT = (
+    "The probability is a simple model's, which knows this series' past and nothing else: no policy, prices or "
+    "sanctions. How often it was right is on the Method page."
+)
+
+
 def _name(row: Row) -> str:
     by = f" by {row.deadline:%Y}" if row.time_period else ", no date given"
     who = row.speaker or row.organisation

@@ -154,10 +154,48 @@ def forecast(row: Row) -> str:
     if pd.isna(row.forecast_median):
         return ""
     middle = amount(float(row.forecast_median), row.unit, 3)
-    band = interval(_rounded(row.forecast_low_80), _rounded(row.forecast_high_80), row.unit)
+    low, high = float(row.forecast_low_80), float(row.forecast_high_80)
+    digits = 2 if high > 1.1 * low else 3 if high > 1.01 * low else 4  # so that its ends differ
+    band = interval(_rounded(low, digits), _rounded(high, digits), row.unit)
     source = f", from the count of {row.forecast_label}" if row.forecast_counter != row.counter else ""
-    lead = f"A simple forecast of the day before, from complete years alone{source}"
-    return f"{lead}: {middle} (80% prediction interval {band})."
+    alone = ", from complete years alone" if row.forecast_model == "random_walk_drift" else ""
+    lead = f"A simple forecast of the day before{alone}{source}"
+    return f"{lead}: {middle} (80% prediction interval {band}). {likelihood(row)}".rstrip()
+
+
+def likelihood(row: Row) -> str:
+    """Where the claim lay in that forecast, and how likely it made it; empty where it said nothing."""
+    if pd.isna(row.forecast_percentile):
+        return ""
+    place = float(row.forecast_percentile)
+    lay = "above all" if place == 100 else "below all" if place == 0 else f"at percentile {place:.0f}"
+    said = f"The claim lay {lay} of its distribution"
+    if row.kind in {"forecast", "target"} and pd.notna(row.forecast_chance):
+        said += f", and it gave the claim a chance of {chance(row.forecast_chance)}"
+    return f"{said}."
+
+
+def chance(probability: Any) -> str:
+    """A probability in whole percents; sample paths can't tell less than one from none."""
+    percent = 100 * float(probability)
+    if percent < 1:
+        return "less than 1%"
+    return "more than 99%" if percent > 99 else f"{percent:.0f}%"
+
+
+def closer(row: Row) -> str:
+    """Whether the claim or the forecast of the day before came closer to the outturn; empty before it is known."""
+    if row.kind not in {"forecast", "target"} or pd.isna(row.error_pct) or pd.isna(row.forecast_error_pct):
+        return ""
+    ours, theirs = float(row.forecast_error_pct), float(row.error_pct)
+    how = f"the forecast's median was {_size(ours)}, {error(theirs, '%')}"
+    if abs(abs(ours) - abs(theirs)) < 0.5:
+        return f"Claim and simple forecast came equally close: {how}."
+    return f"The {'claim' if abs(theirs) < abs(ours) else 'simple forecast'} came closer: {how}."
+
+
+def _size(value: float) -> str:
+    return "within 0.05%" if abs(value) < 0.05 else f"{abs(value):.1f}% too {'high' if value > 0 else 'low'}"
 
 
 def forecast_note(row: Row) -> str:
@@ -169,7 +207,8 @@ def chart_subtitle(row: Row) -> str:
     """What a claim's chart shows besides the claim."""
     if pd.isna(row.forecast_median):
         return f"What was printed before {known_before(row)}, and the outturn"
-    months = "; years as their mean month" if row.freq == "M" and row.measure == "level" else ""
+    annual = row.forecast_model in {"random_walk_drift", "year_to_date"}
+    months = "; years as their mean month" if row.freq == "M" and row.measure == "level" and annual else ""
     return f"History by {row.forecast_label} and forecast as known before {known_before(row)}{months}"
 
 
@@ -299,6 +338,6 @@ def error(value: Any, unit: str) -> str:
     return f"the claim was {abs(size):.1f}{unit} too {'high' if size > 0 else 'low'}"
 
 
-def _rounded(value: Any) -> float:
-    """Two significant digits: a forecast's interval promises no more."""
-    return float(f"{float(value):.2g}")
+def _rounded(value: float, digits: int) -> float:
+    """So many significant digits: a forecast's interval promises no more than two, unless it is narrow."""
+    return float(f"{value:.{digits}g}")

@@ -31,7 +31,11 @@ with left:
 with right:
     if wording.has_statistics(row):
         card.number(st.container(), wording.then_label(row), wording.then_value(row), wording.then_note(row))
-        note = " ".join(part for part in (wording.now_note(row), wording.first_print(row), row.comparability) if part)
+        note = " ".join(
+            part
+            for part in (wording.now_note(row), wording.closer(row), wording.first_print(row), row.comparability)
+            if part
+        )
         card.number(st.container(), "Statistics now", wording.now_value(row), note)
     bullets(page, page.once(claims.follows, (chosen,)))
     bullets(page, page.once(contradictions.of_figure, chosen), "What contradicts it")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from frame import method
+from frame import calibration, method
 from frame.markdown import plain
 from frame.page import open_page
 
@@ -14,6 +14,13 @@ for paragraph in method.READING:
 st.subheader("The verdicts", anchor="verdicts")
 st.write(plain(method.verdicts(page)))
 st.table(page.once(method.rule), border="horizontal")
+st.subheader("The forecasts", anchor="forecasts")
+for paragraph in calibration.ABOUT:
+    st.write(plain(paragraph))
+calibration.held(page)
+st.write(plain(page.once(calibration.intervals)))
+st.write(plain(page.once(calibration.verdict)))
+calibration.promises(page)
 st.subheader("Contradictions", anchor="contradictions")
 for paragraph in method.CONTRADICTIONS:
     st.write(plain(paragraph))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.caption import Caption
-from frame import picture, series
+from frame import ask, picture, series
 from frame.markdown import plain
 from frame.page import choice, open_page
 from warehouse import queries
@@ -30,5 +30,6 @@ caption = Caption(
     note=series.note(row, shape),
 )
 picture.show(page, f"series-{chosen}-{shape}", caption, queries.series_drawn, chosen, shape)
+ask.show(page, row)
 st.subheader("Every value printed, newest first", anchor=False)
 picture.table(page, "vintages", queries.vintages, chosen)

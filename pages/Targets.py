@@ -19,6 +19,17 @@ if row.measure == "level":
     card.number(level, "Level", *targets.level(row))
     card.number(pace, "Required pace", *targets.pace(row))
     card.number(stands, "Newest year up to the deadline", *targets.standing(row))
+outlook = page.once(targets.outlooks).get(chosen)
+if outlook is not None:
+    then, now, crossing = st.columns(3)
+    card.number(then, "Chance when it was made", *targets.chance_then(outlook))
+    if outlook.forecasts > 1 or outlook.is_open:
+        card.number(
+            now, "Chance now" if outlook.is_open else "Chance before it was decided", *targets.chance_now(outlook)
+        )
+    if outlook.is_open:
+        card.number(crossing, "The median reaches it", *targets.crossing(outlook))
+    st.caption(plain(f"{targets.band(outlook)} {targets.CAVEAT}"))
 if row.period_end_known:
     caption = Caption(
         title=f"{row.what}: level, pace, forecast, outturn",
@@ -28,6 +39,15 @@ if row.period_end_known:
         note=wording.forecast_note(claim),
     )
     picture.show(page, f"target-{chosen}", caption, queries.target_drawn, chosen)
+    if outlook is not None and outlook.forecasts > 1:
+        caption = Caption(
+            title="How likely it was, forecast by forecast",
+            subtitle=f"Probability of the level by {row.deadline:%Y}, as each forecast saw it",
+            source=page.once(targets.chance_source, chosen),
+            as_of=page.as_of,
+            note=outlook.chance_now_reason,
+        )
+        picture.show(page, f"chance-{chosen}", caption, queries.chance_drawn, chosen)
 else:
     st.info("There is no chart: a level and a date were not both given.")
 if row.comparability:

@@ -103,7 +103,7 @@ def test_every_drawn_row_is_a_mark_at_the_middle_of_its_period_with_its_value() 
 def test_every_prediction_interval_is_a_band_that_opens_at_the_last_known_value() -> None:
     bands = {t.name: t for t in draw(FULL, CAPTION).data if t.fill == "toself"}
     assert list(bands["80% interval"].y) == pytest.approx([146.9, 198, 131, 146.9])
-    assert list(bands["95% interval"].y) == pytest.approx([146.9, 231, 112, 146.9])
+    assert list(bands["80, 95% interval"].y) == pytest.approx([146.9, 231, 112, 146.9])
     assert pd.Timestamp(bands["80% interval"].x[0]).year == 2021
 
 
@@ -225,7 +225,7 @@ def test_a_label_of_its_own_stands_as_it_is() -> None:
 def test_what_is_named_at_its_mark_stands_in_no_legend() -> None:
     figure = draw(FULL, CAPTION)
     legend = [t.name for t in figure.data if t.showlegend is not False and t.name]
-    assert legend == ["95% interval", "80% interval", "China customs (GACC)", "Pace required", "Forecast median"]
+    assert legend == ["80, 95% interval", "China customs (GACC)", "Pace required", "Forecast median"]
     assert figure.layout.showlegend
 
 

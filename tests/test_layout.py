@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ ALLOWED = {
     "charts": {"warehouse.vocabulary"},
     "forecasting": {"warehouse.vocabulary"},
     "etl": {"warehouse", "forecasting"},
-    "frame": {"warehouse", "charts"},
+    "frame": {"warehouse", "charts", "forecasting"},
     "pages": {"warehouse", "charts", "frame"},
     "dashboard.py": {"warehouse", "charts", "frame"},
 }
@@ -53,7 +54,7 @@ def test_only_the_pages_and_their_frame_know_streamlit(name: str) -> None:
 @pytest.mark.parametrize("slow", ["statsmodels", "scipy", "kaleido"])
 def test_the_pages_start_without_the_slow_libraries(slow: str) -> None:
     code = (
-        f"import sys, frame.claims, frame.picture, frame.documents, frame.targets, frame.series; "
+        f"import sys, frame.claims, frame.picture, frame.documents, frame.targets, frame.series, frame.ask; "
         f"sys.exit({slow!r} in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False, capture_output=True).returncode == 0
@@ -66,7 +67,7 @@ def test_no_page_holds_sql_or_unsafe_html() -> None:
 
 
 def test_every_requirement_is_pinned_exactly_and_has_its_line_in_the_readme() -> None:
-    for file in ("requirements.txt", "requirements-dev.txt", "constraints.txt"):
+    for file in ("requirements.txt", "requirements-cluster.txt", "requirements-dev.txt", "constraints.txt"):
         lines = (ROOT / file).read_text(encoding="utf-8").splitlines()
         wanted = [line for line in lines if line and not line.startswith(("#", "-"))]
         assert wanted
@@ -82,6 +83,15 @@ def test_every_command_in_the_readme_exists() -> None:
     assert {"run", "test", "build", "check", "benchmark"} <= targets
     for target in targets:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+def test_the_python_example_of_the_readme_runs() -> None:
+    (example,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    names: dict[str, Any] = {}
+    exec(example, names)
+    assert names["made"].model == "random_walk_drift"
+    for asked in re.findall(r"\.(\w+)", example.split("#")[-1]):
+        assert hasattr(names["paths"], asked), asked
 
 
 def test_every_file_that_the_readme_links_to_exists() -> None:

@@ -46,9 +46,46 @@ def target_drawn(connection: duckdb.DuckDBPyConnection, figure_id: str, as_of: d
     return _frame(connection, as_of, sql, (figure_id,))
 
 
+def target_outlook(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
+    """How likely each target was and is: the columns of target_outlook."""
+    return _frame(connection, as_of, "SELECT * FROM target_outlook ORDER BY target_id")
+
+
+def chance_drawn(connection: duckdb.DuckDBPyConnection, figure_id: str, as_of: date | None = None) -> pd.DataFrame:
+    """The marks of one target's probability through time: the columns of chance_drawn."""
+    sql = "SELECT * EXCLUDE (target_id) FROM chance_drawn WHERE target_id = ?"
+    return _frame(connection, as_of, sql, (figure_id,))
+
+
+def calibration(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
+    """How often the forecasts of years held what came, by lead: the columns of calibration."""
+    return _frame(connection, as_of, "SELECT * FROM calibration ORDER BY place")
+
+
+def promise_scores(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
+    """Every resolved promise with its probabilities beforehand, the earliest first: the columns of promise_score."""
+    return _frame(connection, as_of, "SELECT * FROM promise_score ORDER BY stated_on, claim_id")
+
+
+def promise_brier(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
+    """The Brier score of the forecasts and of those they must beat: the columns of promise_brier."""
+    return _frame(connection, as_of, "SELECT * FROM promise_brier ORDER BY place")
+
+
+def reliability(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
+    """Promises by fifths of probability, the unlikeliest first: the columns of reliability."""
+    return _frame(connection, as_of, "SELECT * FROM reliability ORDER BY low_pct")
+
+
 def series(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
     """Every series, the fullest first: the columns of series."""
     return _frame(connection, as_of, "SELECT * FROM series ORDER BY vintages DESC, series")
+
+
+def known_totals(connection: duckdb.DuckDBPyConnection, series_id: str, as_of: date | None = None) -> pd.DataFrame:
+    """What a forecast of a series sees, in the order in which it binds: the columns of known_total."""
+    sql = "SELECT * FROM known_total WHERE indicator || '/' || counter = ? AND superseded_on IS NULL ORDER BY place"
+    return _frame(connection, as_of, sql, (series_id,))
 
 
 def series_shapes(connection: duckdb.DuckDBPyConnection, series_id: str, as_of: date | None = None) -> pd.DataFrame:

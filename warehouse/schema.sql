@@ -290,16 +290,18 @@ CREATE TABLE forecast (
     cutoff DATE NOT NULL,
     model VARCHAR NOT NULL,
     reason VARCHAR NOT NULL,
+    passed_over VARCHAR NOT NULL,
     base_unit VARCHAR NOT NULL REFERENCES unit (unit)
 );
-COMMENT ON TABLE forecast IS 'A forecast of a series from what was known on a day; a claim''s own ends the day before the claim.';
+COMMENT ON TABLE forecast IS 'A forecast of a series, one for each day on which what is known of it changed; it serves until the next.';
 COMMENT ON COLUMN forecast.forecast_id IS 'Stable id: series and date.';
 COMMENT ON COLUMN forecast.indicator IS 'What is forecast.';
 COMMENT ON COLUMN forecast.counter IS 'Whose count is forecast.';
-COMMENT ON COLUMN forecast.as_of IS 'Date. Only figures with a known_on up to and including it were used.';
+COMMENT ON COLUMN forecast.as_of IS 'The day. Only figures with a known_on up to and including it were used.';
 COMMENT ON COLUMN forecast.cutoff IS 'Last day of the last period that the forecast was allowed to see.';
 COMMENT ON COLUMN forecast.model IS 'Name of the model: a file in forecasting/models.';
 COMMENT ON COLUMN forecast.reason IS 'Why this model, and what it assumes, in a sentence.';
+COMMENT ON COLUMN forecast.passed_over IS 'What models tried before it said when they failed; empty when the first served.';
 COMMENT ON COLUMN forecast.base_unit IS 'Unit of the points.';
 
 CREATE TABLE forecast_input (
@@ -308,18 +310,20 @@ CREATE TABLE forecast_input (
     time_period VARCHAR NOT NULL,
     period_start DATE NOT NULL,
     period_end DATE NOT NULL,
+    freq VARCHAR NOT NULL CHECK (freq IN ('A', 'M', 'YTD', 'SPAN')),
     value DECIMAL(24, 6) NOT NULL,
     low DECIMAL(24, 6),
     high DECIMAL(24, 6),
     known_on DATE NOT NULL,
-    PRIMARY KEY (forecast_id, period_start)
+    PRIMARY KEY (forecast_id, period_start, period_end)
 );
-COMMENT ON TABLE forecast_input IS 'The annual values that a forecast was made from.';
+COMMENT ON TABLE forecast_input IS 'The totals that a forecast was made from; what follows from others is left out.';
 COMMENT ON COLUMN forecast_input.forecast_id IS 'The forecast.';
 COMMENT ON COLUMN forecast_input.source_id IS 'figure_id or implied_id of the value.';
-COMMENT ON COLUMN forecast_input.time_period IS 'The year, ISO 8601.';
-COMMENT ON COLUMN forecast_input.period_start IS 'First day of the year.';
-COMMENT ON COLUMN forecast_input.period_end IS 'Last day of the year.';
+COMMENT ON COLUMN forecast_input.time_period IS 'The period, ISO 8601.';
+COMMENT ON COLUMN forecast_input.period_start IS 'First day of the period.';
+COMMENT ON COLUMN forecast_input.period_end IS 'Last day of the period.';
+COMMENT ON COLUMN forecast_input.freq IS 'Shape of the period: A year, M month, YTD year to date, SPAN other.';
 COMMENT ON COLUMN forecast_input.value IS 'The value, in the forecast''s base_unit.';
 COMMENT ON COLUMN forecast_input.low IS 'Lower bound of the value, in the forecast''s base_unit; empty when open.';
 COMMENT ON COLUMN forecast_input.high IS 'Upper bound of the value, in the forecast''s base_unit; empty when open.';
@@ -330,12 +334,12 @@ CREATE TABLE forecast_point (
     time_period VARCHAR NOT NULL,
     period_start DATE NOT NULL,
     period_end DATE NOT NULL,
-    freq VARCHAR NOT NULL CHECK (freq IN ('A', 'M')),
+    freq VARCHAR NOT NULL CHECK (freq IN ('A', 'M', 'YTD', 'SPAN')),
     level INTEGER NOT NULL CHECK (level BETWEEN 1 AND 99),
     median DECIMAL(24, 6) NOT NULL,
     low DECIMAL(24, 6) NOT NULL CHECK (low >= 0),
     high DECIMAL(24, 6) NOT NULL,
-    PRIMARY KEY (forecast_id, time_period, level),
+    PRIMARY KEY (forecast_id, period_start, period_end, level),
     CHECK (low <= median AND median <= high)
 );
 COMMENT ON TABLE forecast_point IS 'Medians and prediction intervals of a forecast.';
@@ -343,8 +347,44 @@ COMMENT ON COLUMN forecast_point.forecast_id IS 'The forecast.';
 COMMENT ON COLUMN forecast_point.time_period IS 'The period forecast, ISO 8601.';
 COMMENT ON COLUMN forecast_point.period_start IS 'First day of the period.';
 COMMENT ON COLUMN forecast_point.period_end IS 'Last day of the period.';
-COMMENT ON COLUMN forecast_point.freq IS 'A a year, M a month.';
+COMMENT ON COLUMN forecast_point.freq IS 'Shape of the period: A year, M month, YTD year to date, SPAN other.';
 COMMENT ON COLUMN forecast_point.level IS 'Coverage of the prediction interval, in percent.';
 COMMENT ON COLUMN forecast_point.median IS 'Median, in the forecast''s base_unit.';
 COMMENT ON COLUMN forecast_point.low IS 'Lower end of the prediction interval, in the forecast''s base_unit.';
 COMMENT ON COLUMN forecast_point.high IS 'Upper end of the prediction interval, in the forecast''s base_unit.';
+
+CREATE TABLE forecast_chance (
+    forecast_id VARCHAR NOT NULL REFERENCES forecast (forecast_id),
+    claim_id VARCHAR NOT NULL REFERENCES printed_figure (figure_id),
+    chance DOUBLE CHECK (chance BETWEEN 0 AND 1),
+    drift_chance DOUBLE CHECK (drift_chance BETWEEN 0 AND 1),
+    percentile DOUBLE NOT NULL CHECK (percentile BETWEEN 0 AND 100),
+    PRIMARY KEY (forecast_id, claim_id)
+);
+COMMENT ON TABLE forecast_chance IS 'What a forecast says of a level claim: the last one made before it, and each made after it.';
+COMMENT ON COLUMN forecast_chance.forecast_id IS 'The forecast.';
+COMMENT ON COLUMN forecast_chance.claim_id IS 'figure_id of the claim.';
+COMMENT ON COLUMN forecast_chance.chance IS 'Share of the paths on which the claim''s low is reached, a promise in any year from the one in which it was made; empty where the low is open.';
+COMMENT ON COLUMN forecast_chance.drift_chance IS 'The same by naive drift: the mean yearly change of the known years carried on; empty without three changes.';
+COMMENT ON COLUMN forecast_chance.percentile IS 'Percent of the paths on which the period''s total is below the claim''s value, or a range''s middle.';
+
+CREATE TABLE forecast_score (
+    forecast_id VARCHAR NOT NULL REFERENCES forecast (forecast_id),
+    time_period VARCHAR NOT NULL,
+    period_end DATE NOT NULL,
+    outturn DECIMAL(24, 6) NOT NULL,
+    outturn_known_on DATE NOT NULL,
+    naive DECIMAL(24, 6) NOT NULL,
+    percentile DOUBLE NOT NULL CHECK (percentile BETWEEN 0 AND 100),
+    crps DOUBLE NOT NULL CHECK (crps >= 0),
+    PRIMARY KEY (forecast_id, time_period)
+);
+COMMENT ON TABLE forecast_score IS 'A forecast of a year held against what statistics printed last for it.';
+COMMENT ON COLUMN forecast_score.forecast_id IS 'The forecast.';
+COMMENT ON COLUMN forecast_score.time_period IS 'The year.';
+COMMENT ON COLUMN forecast_score.period_end IS 'Its last day.';
+COMMENT ON COLUMN forecast_score.outturn IS 'The year''s newest total, in the forecast''s base_unit.';
+COMMENT ON COLUMN forecast_score.outturn_known_on IS 'When a total of the year first became known.';
+COMMENT ON COLUMN forecast_score.naive IS 'The newest complete year that the forecast knew, in the forecast''s base_unit.';
+COMMENT ON COLUMN forecast_score.percentile IS 'Percent of the paths on which the year''s total is below the outturn.';
+COMMENT ON COLUMN forecast_score.crps IS 'Continuous ranked probability score of the natural logs.';

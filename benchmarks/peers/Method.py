@@ -1,6 +1,7 @@
 """The page of the method by hand: the same elements, constant data, nothing between."""
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from benchmarks.constants import constants
@@ -30,6 +31,82 @@ st.write(
     "percent of the outturn, always stands beside a verdict on a level, against the first and the newest print."
 )
 st.table(pd.DataFrame(DATA["rule"]).set_index("Where"), border="horizontal")
+st.subheader("The forecasts", anchor="forecasts")
+st.write(
+    "A forecast is made of every series for every day on which something new of it became known, from what was known "
+    "that day and nothing later. The one made last before a claim is the claim's own. Those below are held against the "
+    "newest print of the years that have come since."
+)
+st.write(
+    "Which model makes it depends on what is known: complete years alone, a year to date beside them, or any mix of "
+    "months, halves, years to date and years. Each chart says which, and why."
+)
+held = pd.DataFrame(DATA["held"])
+st.dataframe(
+    held,
+    column_config={
+        "Made before the year's end": st.column_config.TextColumn(pinned=True),
+        "In the 50% interval, %": st.column_config.NumberColumn(format="%.0f"),
+        "In the 80% interval, %": st.column_config.NumberColumn(format="%.0f"),
+        "In the 95% interval, %": st.column_config.NumberColumn(format="%.0f"),
+        "Mean error, %": st.column_config.NumberColumn(format="%.1f"),
+        "Mean error of the last year, %": st.column_config.NumberColumn(
+            format="%.1f", help="Of the newest complete year known then, carried on."
+        ),
+        "CRPS, %": st.column_config.NumberColumn(
+            format="%.1f",
+            help="Continuous ranked probability score of the logs: the error of the whole fan. Without a fan, as the "
+            "last year carried on is, it is the mean error itself.",
+        ),
+        "Years": st.column_config.NumberColumn(help="Different years of series: forecasts of one are alike."),
+        "Mark": st.column_config.TextColumn(width="medium"),
+    },
+    hide_index=True,
+)
+st.download_button(
+    "CSV of how the forecasts held",
+    lambda: held.to_csv(index=False),
+    "calibration.csv",
+    "text/csv",
+    on_click="ignore",
+    icon=":material/download:",
+)
+st.write("By how long before the year's end it was made, the 80% interval held 52 to 72% of the outturns: too narrow.")
+st.write(
+    "Of 14 different promises of a level that are resolved, 12 were met; one number said several times counts once. "
+    "The Brier score of the probabilities given beforehand, 0 for a perfect forecaster and 0.25 for a coin, is 0.200 "
+    "for the simple forecast. It beats climatology (0.290) and naive drift (0.281) and does not beat the speakers "
+    "(0.143) by 0.057. Of 6 promises given less than 40%, 3 were met."
+)
+st.plotly_chart(
+    go.Figure(**DATA["chart"]),
+    config={"displaylogo": False, "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d"]},
+    alt=DATA["alt"],
+)
+promises = pd.DataFrame(DATA["promises"])
+promises["Stated"] = pd.to_datetime(promises["Stated"])
+promises["Resolved"] = pd.to_datetime(promises["Resolved"])
+st.dataframe(
+    promises,
+    column_config={
+        "Check": st.column_config.LinkColumn(display_text="See it", width="small"),
+        "Promise": st.column_config.TextColumn(width="large"),
+        "Forecast, %": st.column_config.NumberColumn(format="%.0f"),
+        "Climatology, %": st.column_config.NumberColumn(format="%.0f"),
+        "Naive drift, %": st.column_config.NumberColumn(format="%.0f"),
+        "Stated": st.column_config.DateColumn(format="YYYY-MM-DD"),
+        "Resolved": st.column_config.DateColumn(format="YYYY-MM-DD"),
+    },
+    hide_index=True,
+)
+st.download_button(
+    "CSV of these promises",
+    lambda: promises.to_csv(index=False),
+    "promises.csv",
+    "text/csv",
+    on_click="ignore",
+    icon=":material/download:",
+)
 st.subheader("Contradictions", anchor="contradictions")
 st.write(
     "Two statements contradict each other when they speak of the same series and period and their intervals do not "

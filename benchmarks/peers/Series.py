@@ -61,6 +61,14 @@ with st.expander("The chart as a table", icon=":material/table:"):
         },
         hide_index=True,
     )
+st.subheader("How likely is a level of your own?", anchor="ask")
+left, right = st.columns(2)
+left.number_input(
+    "At least, in US$ billion", min_value=0.0, value=None, key="level", bind="query-params", placeholder="a number"
+)
+right.selectbox("In the year", list(range(2026, 2037)), index=1, key="by", bind="query-params")
+answer = st.empty()
+answer.caption("Give a level: the answer is its probability by a simple forecast from what is known now.")
 st.subheader("Every value printed, newest first", anchor=False)
 vintages = pd.DataFrame(DATA["vintages"])
 vintages["published"] = pd.to_datetime(vintages["published"])

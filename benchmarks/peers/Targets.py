@@ -26,6 +26,15 @@ pace.metric("Required pace", r"\+15\.7% a year")
 pace.caption(r"from \$146.9bn in 2021, the newest year then, over 1 year")
 newest.metric("Newest year up to the deadline", r"\$190\.3bn")
 newest.caption("2022, 112% of the level, printed 13 January 2023")
+# Two columns stay empty: of a target that one forecast preceded, only the chance at that time is shown.
+then, _, _ = st.columns(3)
+then.metric("Chance when it was made", "More than 99%")
+then.caption("by the forecast that served from 7 December 2022")
+st.caption(
+    "Within the 95% prediction interval of the one forecast that speaks of it. The probability is a simple model's, "
+    "which knows this series' past and nothing else: no policy, prices or sanctions. How often it was right is on the "
+    "Method page."
+)
 figure = go.Figure(**DATA["chart"])
 st.plotly_chart(
     figure,

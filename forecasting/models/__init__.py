@@ -1,8 +1,9 @@
 """The models, one a file, found by listing this folder.
 
-Each has `SHORTEST`, the fewest annual values it takes; `BRIDGES_GAPS`, whether years may be missing between them;
-`REASON`, a sentence for the reader; and `predict(years, logs, horizon) -> Predictive`. The one that asks for the most
-values that there are is tried first.
+A model on the ladder has `RUNG`, its place (the highest that takes a history is tried first); `refuses(history, quick,
+calendar) -> str`, why it does not take a history, empty when it does; `predict(history, until, calendar) ->
+Predictive`, up to the month `until`, counted from January 1970 and not included; and `reason(history) -> str`, a
+sentence for the reader. A file without `RUNG` is a part of another model.
 """
 
 import importlib
@@ -10,7 +11,11 @@ import pkgutil
 from types import ModuleType
 
 
+class ModelError(ValueError):
+    """A model found no answer for a history; the ladder tries the next and says so."""
+
+
 def ladder() -> list[ModuleType]:
-    """The models of this folder, the one that needs the most values first."""
+    """The models of this folder that stand on the ladder, the highest rung first."""
     found = [importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)]
-    return sorted(found, key=lambda model: (-model.SHORTEST, model.__name__))
+    return sorted((model for model in found if hasattr(model, "RUNG")), key=lambda model: -model.RUNG)

@@ -3,7 +3,10 @@
 CREATE VIEW claim_drawn AS
 WITH scaled AS (
     SELECT c.figure_id AS claim_id, c.freq, c.period_end, cf.forecast_id, cf.counter, cf.as_of,
-        CASE WHEN c.freq = 'M' THEN 12 ELSE 1 END AS months
+        CASE WHEN c.freq = 'M' THEN 12 ELSE 1 END AS months,
+        c.freq = 'M' AND (
+            SELECT count(DISTINCT p.period_start) FROM forecast_point AS p WHERE p.forecast_id = cf.forecast_id AND p.freq = 'M'
+        ) > 1 AS is_monthly
     FROM claim AS c
     INNER JOIN claim_forecast AS cf ON cf.claim_id = c.figure_id
 ),
@@ -14,6 +17,14 @@ mark AS (
     FROM scaled AS s
     INNER JOIN forecast_input AS h ON h.forecast_id = s.forecast_id
     LEFT JOIN implied_figure AS i ON i.implied_id = h.source_id
+    WHERE h.freq = 'A' AND s.freq IN ('A', 'M') AND NOT s.is_monthly
+    UNION ALL
+    SELECT s.claim_id, 'history', s.counter, h.time_period, h.period_start, h.period_end, h.value, h.low, h.high, NULL,
+        CASE WHEN i.implied_id IS NOT NULL THEN 'implied' ELSE '' END, h.source_id, h.known_on
+    FROM scaled AS s
+    INNER JOIN forecast_input AS h ON h.forecast_id = s.forecast_id
+    LEFT JOIN implied_figure AS i ON i.implied_id = h.source_id
+    WHERE h.freq = s.freq AND (s.is_monthly OR s.freq NOT IN ('A', 'M'))
     UNION ALL
     SELECT s.claim_id, 'forecast', s.counter, p.time_period, p.period_start, p.period_end,
         p.median / CASE WHEN p.freq = 'A' THEN s.months ELSE 1 END,
@@ -22,7 +33,7 @@ mark AS (
         p.level, '', s.forecast_id, s.as_of
     FROM scaled AS s
     INNER JOIN forecast_point AS p ON p.forecast_id = s.forecast_id
-    WHERE p.period_end <= s.period_end AND (p.freq = 'A' OR s.freq = 'M')
+    WHERE p.period_end <= s.period_end AND (p.freq = s.freq OR p.freq = 'A' AND s.freq = 'M' AND NOT s.is_monthly)
     UNION ALL
     SELECT h.figure_id, 'history', g.counter, g.time_period, g.period_start, g.period_end,
         g.value, g.low, g.high, NULL, '', g.figure_id, g.vintage

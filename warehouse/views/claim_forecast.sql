@@ -1,28 +1,36 @@
 -- The forecast made with what was known the day before each claim: of the claim's own series where that had the newest
--- complete year by then, else of the reference counter's.
+-- period by then, else of the reference counter's.
 CREATE VIEW claim_forecast AS
+WITH made AS (
+    SELECT q.claim_id, q.period_start, q.period_end, f.*
+    FROM forecast_question AS q
+    INNER JOIN forecast AS f ON f.indicator = q.indicator AND f.counter = q.counter AND f.as_of < q.known_on
+    QUALIFY row_number() OVER (PARTITION BY q.claim_id, f.counter ORDER BY f.as_of DESC) = 1
+)
 SELECT
-    c.figure_id AS claim_id,
-    f.forecast_id,
-    f.counter,
-    f.as_of,
-    f.cutoff,
-    f.model,
-    f.reason,
+    m.claim_id,
+    m.forecast_id,
+    m.counter,
+    m.as_of,
+    m.cutoff,
+    m.model,
+    m.reason,
     p.time_period,
     p.median,
     max(p.low) FILTER (p.level = 80) AS low_80,
     max(p.high) FILTER (p.level = 80) AS high_80,
     max(p.low) FILTER (p.level = 95) AS low_95,
-    max(p.high) FILTER (p.level = 95) AS high_95
-FROM claim AS c
-INNER JOIN forecast AS f
-    ON f.indicator = c.indicator AND f.as_of = c.known_on - 1
-    AND f.counter IN (c.series_counter, c.reference_counter)
-INNER JOIN forecast_point AS p ON p.forecast_id = f.forecast_id AND p.time_period = c.time_period
-WHERE c.measure = 'level'
-GROUP BY c.figure_id, c.series_counter, f.forecast_id, f.counter, f.as_of, f.cutoff, f.model, f.reason, p.time_period, p.median
-QUALIFY row_number() OVER (PARTITION BY c.figure_id ORDER BY f.cutoff DESC, f.counter = c.series_counter DESC) = 1;
+    max(p.high) FILTER (p.level = 95) AS high_95,
+    any_value(h.percentile) AS percentile,
+    any_value(h.chance) AS chance,
+    any_value(h.drift_chance) AS drift_chance
+FROM made AS m
+INNER JOIN claim AS c ON c.figure_id = m.claim_id
+INNER JOIN forecast_point AS p
+    ON p.forecast_id = m.forecast_id AND p.period_start = m.period_start AND p.period_end = m.period_end
+LEFT JOIN forecast_chance AS h ON h.forecast_id = m.forecast_id AND h.claim_id = m.claim_id
+GROUP BY m.claim_id, c.series_counter, m.forecast_id, m.counter, m.as_of, m.cutoff, m.model, m.reason, p.time_period, p.median
+QUALIFY row_number() OVER (PARTITION BY m.claim_id ORDER BY m.cutoff DESC, m.counter = c.series_counter DESC) = 1;
 COMMENT ON VIEW claim_forecast IS 'The forecast of each claim''s period that could be made the day before it.';
 COMMENT ON COLUMN claim_forecast.claim_id IS 'figure_id of the claim.';
 COMMENT ON COLUMN claim_forecast.counter IS 'Whose count was forecast.';

@@ -23,6 +23,9 @@ SELECT
     p.model AS forecast_model,
     p.reason AS forecast_reason,
     p.counter AS forecast_counter,
+    p.chance AS forecast_chance,
+    p.percentile AS forecast_percentile,
+    CASE WHEN c.error_pct IS NOT NULL THEN 100 * (p.median - c.outturn) / nullif(c.outturn, 0) END AS forecast_error_pct,
     pk.label AS forecast_label,
     ek.label AS elsewhere_label,
     rk.label AS record_label,
@@ -54,6 +57,9 @@ COMMENT ON COLUMN claim_report.record_label IS 'Who counted the highest earlier 
 COMMENT ON COLUMN claim_report.record_unit IS 'Unit of record_value.';
 COMMENT ON COLUMN claim_report.milestone_start IS 'First day of the period that milestone_figure_id gives for the milestone.';
 COMMENT ON COLUMN claim_report.milestone_end IS 'Last day of that period.';
+COMMENT ON COLUMN claim_report.forecast_chance IS 'Its probability, by the forecast made the day before; empty where the claim is open below.';
+COMMENT ON COLUMN claim_report.forecast_percentile IS 'Percent of that forecast''s paths on which the period''s total is below the claim.';
+COMMENT ON COLUMN claim_report.forecast_error_pct IS '100 * (forecast median - outturn) / outturn against the newest vintage, in percent.';
 COMMENT ON COLUMN claim_report.forecast_label IS 'Whose count was forecast, in words.';
 COMMENT ON COLUMN claim_report.known_printed IS 'When it became known, as precisely as that is known, ISO 8601; empty when undated.';
 COMMENT ON COLUMN claim_report.outturn_printed IS 'When the outturn became known, as precisely as that is known, ISO 8601; empty when implied.';

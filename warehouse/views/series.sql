@@ -22,7 +22,7 @@ SELECT
 FROM reading AS o
 INNER JOIN indicator AS i USING (indicator)
 INNER JOIN counter AS k USING (counter)
-LEFT JOIN forecast AS f ON f.indicator = o.indicator AND f.counter = o.counter AND f.as_of = as_of() AND o.measure = 'level'
+LEFT JOIN forecast_current AS f ON f.indicator = o.indicator AND f.counter = o.counter AND o.measure = 'level'
 GROUP BY ALL;
 COMMENT ON VIEW series IS 'Each indicator as one counter counts it.';
 COMMENT ON COLUMN series.series IS 'Indicator and counter, joined by a slash; of another measure than the level, that too.';

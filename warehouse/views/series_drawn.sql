@@ -1,4 +1,4 @@
--- What a series' chart draws: the newest vintage of each period and, for years, the forecast made as of now.
+-- What a series' chart draws: the newest vintage of each period and, for years and months, the forecast that serves as of the date.
 CREATE VIEW series_drawn AS
 WITH mark AS (
     SELECT o.series, 'history' AS role, o.counter, o.time_period, o.period_start, o.period_end,
@@ -14,16 +14,16 @@ WITH mark AS (
     UNION ALL
     SELECT f.indicator || '/' || f.counter, 'history', f.counter, h.time_period, h.period_start, h.period_end, 'A',
         h.value, h.low, h.high, NULL, f.base_unit, 'implied', h.source_id, h.known_on
-    FROM forecast AS f
+    FROM forecast_current AS f
     INNER JOIN forecast_input AS h USING (forecast_id)
     INNER JOIN implied_figure AS i ON i.implied_id = h.source_id
-    WHERE f.as_of = as_of()
+    WHERE h.freq = 'A'
     UNION ALL
     SELECT f.indicator || '/' || f.counter, 'forecast', f.counter, p.time_period, p.period_start, p.period_end, p.freq,
         p.median, p.low, p.high, p.level, f.base_unit, '', f.forecast_id, f.as_of
-    FROM forecast AS f
+    FROM forecast_current AS f
     INNER JOIN forecast_point AS p USING (forecast_id)
-    WHERE f.as_of = as_of()
+    WHERE p.freq IN ('A', 'M')
 )
 SELECT
     m.series AS series_id,

@@ -15,6 +15,7 @@ mark AS (
     FROM made AS d
     INNER JOIN forecast AS f USING (forecast_id)
     INNER JOIN forecast_input AS h USING (forecast_id)
+    WHERE h.freq = 'A'
     UNION ALL
     SELECT t.figure_id, 'outturn', a.counter, a.time_period, a.period_start, a.period_end, a.value, a.low, a.high,
         NULL, a.source_id, NULL, a.known_on
