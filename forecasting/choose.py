@@ -1,11 +1,13 @@
 """Which model fits the data's shape? The first of the ladder that takes the history and gives a sane answer."""
 
+import importlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
+from forecasting.calendars import chinese_new_year
 from forecasting.history import History, HistoryError
 from forecasting.models import ModelError, ladder
 from forecasting.paths import DRAWS, SEED, Paths
@@ -65,6 +67,13 @@ def forecast(
     if calendar not in ("", "chinese"):
         raise HistoryError(f"The calendar is {calendar!r}: give 'chinese', or nothing.")
     return forecast_until(known, int(known.end[-1]) + ahead, levels, calendar=calendar, quick=quick)
+
+
+def warm_up() -> None:
+    """Import all that the models need, over a second's work, so that the first forecast asked for need not wait."""
+    importlib.import_module("statsmodels.tsa.api")
+    chinese_new_year(0, 1)
+    forecast(pd.Series([1.0], index=pd.PeriodIndex(["2020"], freq="Y")), 1)
 
 
 def forecast_until(

@@ -2,7 +2,6 @@
 
 import atexit
 import gc
-import importlib
 import inspect
 import itertools
 import threading
@@ -129,7 +128,8 @@ def _freeze_after_first_run() -> None:
 
 
 def _warm_up() -> None:
-    """Import what a forecast on the spot needs, over a second's work, before a visitor asks for one."""
-    for library in ("forecasting.choose", "forecasting.calendars", "statsmodels.tsa.api"):
-        importlib.import_module(library)
+    """Make ready for a forecast on the spot before a visitor asks for one."""
+    from forecasting import warm_up
+
+    warm_up()
     gc.freeze()

@@ -12,7 +12,7 @@ import pandas as pd
 
 from benchmarks.forecasts.bar import Bar, Outcome, Plan
 from benchmarks.forecasts.done import ROOT
-from forecasting import History, HistoryError, forecast_until
+from forecasting import History, HistoryError, forecast_until, warm_up
 from warehouse.database import connect, current_path
 from warehouse.queries import calibration, known_totals, promise_brier, series
 
@@ -25,6 +25,7 @@ def run(plan: Plan) -> Outcome:
     """Build twice, ask for a forecast of every series, and score the promises; a sample changes nothing here."""
     with tempfile.TemporaryDirectory() as folder:
         first, again = (_build(Path(folder)) for _ in range(2))
+        warm_up()
         connection = connect(current_path(Path(folder)))
         asked = pd.DataFrame(_asked(connection, name) for name in series(connection).query("measure == 'level'").series)
         brier = promise_brier(connection).set_index("who").brier
