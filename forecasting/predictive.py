@@ -11,6 +11,7 @@ from scipy import special
 from forecasting.history import Array, History
 from forecasting.paths import Paths, spread_over_months
 
+FREQS = {1: "M", 3: "Q", 12: "Y"}  # pandas' names of periods of so many months
 WIDEST = 300.0  # natural log; twice that still is a double
 SEASONAL_SD = 0.15  # standard deviation of a month's log share of its year; a stated assumption, not fitted to any data
 
@@ -27,6 +28,25 @@ class Predictive(Protocol):
     @property
     def is_sane(self) -> bool:
         """Whether all is finite and the 95% intervals can be written as numbers above zero."""
+
+
+def points_of(first: int, step: int, levels: Sequence[int], median: Array, low: Array, high: Array) -> pd.DataFrame:
+    """The frame that `Predictive.points` gives, for periods of `step` months from the month `first` on.
+
+    median: shape (horizon,). low, high: shape (levels, horizon).
+    """
+    n = len(median)
+    start = pd.Period(ordinal=first, freq="M").asfreq(FREQS[step])
+    return pd.DataFrame(
+        {
+            "h": np.tile(np.arange(1, n + 1), len(levels)),
+            "period": np.tile(np.array([start + h for h in range(n)]), len(levels)),
+            "level": np.repeat(np.array(levels), n),
+            "median": np.tile(median, len(levels)),
+            "low": low.ravel(),
+            "high": high.ravel(),
+        }
+    )
 
 
 @dataclass(frozen=True)
@@ -65,18 +85,9 @@ class LogT:
     def points(self, levels: Sequence[int]) -> pd.DataFrame:
         """Columns h, period (pandas Period of the history's length), level, median, low, high."""
         step, n = int(self.history.end[-1] - self.history.first[-1]), len(self.centre)
-        last = pd.Period(ordinal=int(self.history.end[-1]) - 1, freq="M").asfreq({1: "M", 3: "Q", 12: "Y"}[step])
         halves = np.array([self.half_width(level) for level in levels]).reshape(len(levels), n)
-        return pd.DataFrame(
-            {
-                "h": np.tile(np.arange(1, n + 1), len(levels)),
-                "period": np.tile(np.array([last + h for h in range(1, n + 1)]), len(levels)),
-                "level": np.repeat(np.array(levels), n),
-                "median": np.exp(np.tile(self.centre, len(levels))),
-                "low": np.exp(self.centre - halves).ravel(),
-                "high": np.exp(self.centre + halves).ravel(),
-            }
-        )
+        low, high = np.exp(self.centre - halves), np.exp(self.centre + halves)
+        return points_of(int(self.history.end[-1]), step, levels, np.exp(self.centre), low, high)
 
     def paths(self, draws: int, dice: np.random.Generator) -> Paths:
         """Sample paths of months, from January of the last year that begins a whole year before the first forecast."""

@@ -9,9 +9,7 @@ import pandas as pd
 
 from forecasting.history import Array
 from forecasting.paths import DRAWS, SEED, Paths
-from forecasting.predictive import WIDEST
-
-FREQS = {1: "M", 3: "Q", 12: "Y"}
+from forecasting.predictive import WIDEST, points_of
 
 
 @dataclass(frozen=True)
@@ -33,19 +31,9 @@ class Sampled:
 
     def points(self, levels: Sequence[int]) -> pd.DataFrame:
         """Columns h, period (pandas Period), level, median, low, high: the quantiles of one set of paths."""
-        n = self._totals.shape[1]
-        first = pd.Period(ordinal=self.since, freq="M").asfreq(FREQS[self.step])
         tails = 0.5 - np.array(levels) / 200
-        return pd.DataFrame(
-            {
-                "h": np.tile(np.arange(1, n + 1), len(levels)),
-                "period": np.tile(np.array([first + h for h in range(n)]), len(levels)),
-                "level": np.repeat(np.array(levels), n),
-                "median": np.tile(np.median(self._totals, axis=0), len(levels)),
-                "low": np.quantile(self._totals, tails, axis=0).ravel(),
-                "high": np.quantile(self._totals, 1 - tails, axis=0).ravel(),
-            }
-        )
+        low, high = (np.quantile(self._totals, at, axis=0) for at in (tails, 1 - tails))
+        return points_of(self.since, self.step, levels, np.median(self._totals, axis=0), low, high)
 
     @property
     def is_sane(self) -> bool:

@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from pyarrow import csv, parquet
 
 from forecasting.history import Array, HistoryError, Months
+from forecasting.predictive import FREQS
 
 COLUMNS = ("series_id", "period", "value")
 PERIOD = re.compile(r"(\d{4})(?:-?Q([1-4])|-(0[1-9]|1[0-2])(?:-01(?:[ T]00:00:00(?:\.0+)?)?)?)?")
-FREQUENCIES = {1: "M", 3: "Q", 12: "Y"}
 WRITTEN = "write 2020-01, 2020Q1, 2020, 2020-01/2020-06, or the first day of a month"
 NEVER = np.iinfo(np.int64).min  # the month of a period that could not be read
 
@@ -56,8 +56,8 @@ class Block:
 def _as_periods(first: Months, end: Months, value: Array) -> "pd.Series[float] | pd.DataFrame":
     """Values by periods of one length where they are of one; else a row a total."""
     step = int(end[0] - first[0])
-    if step in FREQUENCIES and (end - first == step).all() and (first % step == 0).all():
-        return pd.Series(value, pd.PeriodIndex.from_ordinals(first // step, freq=FREQUENCIES[step]))  # type: ignore[attr-defined]
+    if step in FREQS and (end - first == step).all() and (first % step == 0).all():
+        return pd.Series(value, pd.PeriodIndex.from_ordinals(first // step, freq=FREQS[step]))  # type: ignore[attr-defined]
     months = (pd.PeriodIndex.from_ordinals(at, freq="M") for at in (first, end - 1))  # type: ignore[attr-defined]
     return pd.DataFrame(dict(zip(("start", "end"), months, strict=True)) | {"value": value})
 

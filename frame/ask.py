@@ -69,8 +69,7 @@ def _totals(page: Page, series: str, year: int, quick: bool) -> tuple[str, Total
     from forecasting import History, forecast_until
 
     known = page.ask(queries.known_totals, series)
-    first, last = (12 * (day.dt.year - 1970) + day.dt.month - 1 for day in (known.period_start, known.period_end))
-    history = History.of_totals(first.to_numpy(), last.to_numpy() + 1, known.value.to_numpy(dtype=float))
+    history = History.of(known.rename(columns={"period_start": "start", "period_end": "end"}))
     january = 12 * (year - 1970)
     made = forecast_until(history, january + 12, calendar=known.calendar.iloc[0], quick=quick)
     return made.reason, made.paths().total(january, january + 12)

@@ -55,11 +55,10 @@ def _asked(connection: duckdb.DuckDBPyConnection, name: str) -> dict[str, float]
     known = known_totals(connection, name)
     if known.empty:
         return {"quick_ms": np.nan, "full_ms": np.nan}
-    first, last = (12 * (day.dt.year - 1970) + day.dt.month - 1 for day in (known.period_start, known.period_end))
     found = {}
     for key, quick in (("quick_ms", True), ("full_ms", False)):
         begun = time.perf_counter()
-        history = History.of_totals(first.to_numpy(), last.to_numpy() + 1, known.value.to_numpy(dtype=float))
+        history = History.of(known.rename(columns={"period_start": "start", "period_end": "end"}))
         until = 12 * (-(-int(history.end[-1]) // 12) + YEARS)
         try:
             forecast_until(history, until, calendar=known.calendar.iloc[0], quick=quick).paths().total(
