@@ -5,7 +5,7 @@ import streamlit as st
 
 from charts.numbers import amount, interval
 from charts.units import step
-from frame import wording
+from frame import address, wording
 from frame.markdown import capital, plain
 from frame.page import Page
 from frame.wording import Row
@@ -26,17 +26,9 @@ def show(page: Page, series: Row) -> None:
     scale = step(series.unit, float(totals.value.max()), axis=True)
     factor = 10.0**scale.power
     left, right = st.columns(2)
-    level = left.number_input(
-        f"At least, in {scale.axis}",
-        min_value=0.0,
-        value=None,
-        key="level",
-        bind="query-params",
-        placeholder="a number",
-    )
-    by = right.selectbox(
-        "In the year", list(range(page.as_of.year, page.as_of.year + YEARS + 1)), index=1, key="by", bind="query-params"
-    )
+    level = address.number(f"At least, in {scale.axis}", "level", "a number", left, min_value=0.0)
+    years = {str(year): str(year) for year in range(page.as_of.year, page.as_of.year + YEARS + 1)}
+    by = address.choice("In the year", "by", years, right, default=str(page.as_of.year + 1))
     answer = st.empty()
     if level is None or not level > 0:
         answer.caption("Give a level: the answer is its probability by a simple forecast from what is known now.")

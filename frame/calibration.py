@@ -135,7 +135,7 @@ def _promises(page: Page) -> pd.DataFrame:
     rows = [by_id[claim_id] for claim_id in known.claim_id]
     percents = {name: 100 * known[name].astype(float) for name in ("chance", "climatology", "drift_chance")}
     told = known.assign(
-        address=[f"Claims?claim={row.figure_id}" for row in rows],
+        address=[page.link("Claims", claim=row.figure_id) for row in rows],
         verdict=[wording.VERDICTS[row.verdict][2] for row in rows],
         claim=[wording.listed(row) for row in rows],
         **percents,

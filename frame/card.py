@@ -19,10 +19,10 @@ def show(page: Page, card: Card) -> None:
         claimed, then, now = st.columns(3)
         number(claimed, "Claimed", card.claimed, "; ".join(dict.fromkeys(map(wording.who, card.rows))))
         number(then, card.then_label, card.then, card.then_note)
-        number(now, "Statistics now", card.now, card.now_note)
+        number(now, wording.now_label(page.chosen), card.now, card.now_note)
         bullets(page, card.follows)
         for row in card.rows:
-            ways(row, f"Chart of {wording.claimed(row)}")
+            ways(page, row, f"Chart of {wording.claimed(row)}")
 
 
 def number(place: "st.delta_generator.DeltaGenerator", label: str, value: str, note: str) -> None:
@@ -39,18 +39,18 @@ def verdict(row: Row, lead: str = "") -> None:
         st.markdown(plain(capital(lead + wording.reason(row))), width="content")
 
 
-def ways(row: Row, chart: str = "") -> None:
+def ways(page: Page, row: Row, chart: str = "") -> None:
     """The ways from a claim to its chart, its figure and its document."""
     with st.container(horizontal=True, gap="small"):
         if chart:
-            address = {"claim": row.figure_id}
+            address = page.parameters(claim=row.figure_id)
             st.page_link("pages/Claims.py", label=plain(chart), icon=":material/show_chart:", query_params=address)
-        address = {"figure": row.figure_id}
+        address = page.parameters(figure=row.figure_id)
         st.page_link("pages/Documents.py", label="Figure", icon=":material/description:", query_params=address)
         st.page_link(row.address, label=plain(row.publisher), icon=":material/open_in_new:")
 
 
-def document(row: Row) -> None:
+def document(page: Page, row: Row) -> None:
     """Who said it, when, in which words, and where to read them."""
     st.markdown("**Where it is printed**")
     if row.doubt:
@@ -59,4 +59,4 @@ def document(row: Row) -> None:
     st.markdown(plain(f"{row.title}. {row.publisher}, {row.published_printed or 'undated'}."))
     if row.note:
         st.caption(plain(row.note))
-    ways(row)
+    ways(page, row)

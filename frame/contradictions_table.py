@@ -73,14 +73,14 @@ def _card(row: Row, names: dict[str, str]) -> Card:
     return Card(lines, {one: plain(names[one]) for one in contradictions.figures(row)})
 
 
-def show(card: Card) -> None:
+def show(page: Page, card: Card) -> None:
     """One contradiction with the ways to the printed figures of both sides."""
     with st.container(border=True):
         for line in card.lines:
             st.markdown(line)
         with st.container(horizontal=True, gap="small"):
             for figure_id, label in card.figures.items():
-                address = {"figure": figure_id}
+                address = page.parameters(figure=figure_id)
                 st.page_link("pages/Documents.py", label=label, icon=":material/description:", query_params=address)
 
 

@@ -68,7 +68,7 @@ def _one(page: Page, row: Row) -> None:
         st.markdown("  \n".join(f"**{label}**: {plain(text)}" for label, text in facts.items() if text))
         with st.container(horizontal=True, gap="small"):
             if row.collection == "documents" and row.kind != "event":
-                address = {"claim": row.figure_id}
+                address = page.parameters(claim=row.figure_id)
                 st.page_link("pages/Claims.py", label="Its check", icon=":material/fact_check:", query_params=address)
             st.page_link(row.address, label="Open the document", icon=":material/open_in_new:")
         bullets(page, (*implied.beside(page, row), *page.once(implied.of_figure, row.figure_id)))

@@ -39,7 +39,7 @@ DOUBT_COLUMNS: dict[str, Any] = {
     "fact": "Collected as",
     "status": "Status",
     "reason": st.column_config.TextColumn("Reason", width="large"),
-    "figure": st.column_config.LinkColumn("Figure", display_text="figure=(.*)"),
+    "figure": st.column_config.LinkColumn("Figure", display_text="figure=([^&]*)"),
     "address": st.column_config.LinkColumn("Address", width="medium"),
 }
 
@@ -66,5 +66,6 @@ def doubts(page: Page) -> pd.DataFrame:
     """The collected facts that are left out, doubtful or read otherwise."""
     facts = page.ask(queries.facts)
     listed = facts[facts.status != "loaded"].drop_duplicates(["fact", "figure_id", "reason"])
-    figure = "Documents?figure=" + listed.figure_id.fillna(listed.fact)
+    named = listed.figure_id.fillna(listed.fact)
+    figure = [page.link("Documents", figure=name) for name in named]
     return listed.assign(figure=figure)[list(DOUBT_COLUMNS)].reset_index(drop=True)

@@ -6,17 +6,19 @@ import inspect
 import itertools
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
 from charts.numbers import day
-from frame.markdown import plain
+from frame import timemachine
 from frame.warehouse import Query, connection, generation
+from warehouse import queries
 from warehouse.queries import newest_day
 
 ICONS = {
@@ -43,14 +45,50 @@ _runs = itertools.count(1)
 
 @dataclass(frozen=True)
 class Page:
-    """The opened page: which generation it shows, and as of when."""
+    """The opened page: which generation it shows, and as of which day; `chosen` is None for now."""
 
     path: Path
+    name: str
+    chosen: date | None = None
+
+    @property
+    def newest(self) -> date:
+        """The newest known_on of the generation: what it calls now."""
+        return self.at(None).once(_newest)
 
     @property
     def as_of(self) -> date:
-        """The newest known_on of the generation."""
-        return self.once(_newest)
+        """The day as of which all is shown."""
+        return self.chosen or self.newest
+
+    @property
+    def version(self) -> str:
+        """The name of the generation: the version of the data."""
+        return self.path.stem.removeprefix("waybill-")
+
+    def at(self, chosen: date | None) -> "Page":
+        """The same page as of another day."""
+        return replace(self, chosen=chosen)
+
+    def parameters(self, **named: str) -> dict[str, str]:
+        """Parameters of an address, the day among them unless it is now."""
+        return named | ({timemachine.KEY: self.chosen.isoformat()} if self.chosen else {})
+
+    def link(self, name: str, **named: str) -> str:
+        """The address of a page beside this one, for Markdown and tables."""
+        asked = urlencode(self.parameters(**named))
+        return f"{name}?{asked}" if asked else name
+
+    @property
+    def address(self) -> str:
+        """The address of what is shown, without the server's: with every control, and the day even where it is now."""
+        asked = {key: st.query_params.get_all(key) for key in sorted(st.query_params)}
+        asked[timemachine.KEY] = [self.as_of.isoformat()]
+        return f"{'' if self.name == 'Overview' else self.name}?{urlencode(asked, doseq=True)}"
+
+    def titled(self, shown: str) -> None:
+        """Say in the browser's tab what is shown."""
+        st.set_page_config(page_title=f"{shown} · Waybill")
 
     def ask(self, query: Query, *arguments: object) -> pd.DataFrame:
         """A query of `warehouse.queries`. The frame is shared by all visitors: take from it, never change it."""
@@ -62,13 +100,13 @@ class Page:
         *arguments: Arguments.args,
         **named: Arguments.kwargs,
     ) -> Answer:
-        """What `make(page, ...)` gives, made once a generation and set of arguments, and shared by all visitors."""
-        key = (_name(make), *map(_name, arguments), *sorted(named.items()))
+        """What `make(page, ...)` gives, made once a generation, day and arguments, and shared by all visitors."""
+        key = (self.chosen, _name(make), *map(_name, arguments), *sorted(named.items()))
         answer: Answer = _kept(str(self.path), key, lambda: make(self, *arguments, **named))
         return answer
 
 
-@st.cache_resource(max_entries=2000, show_spinner=False)
+@st.cache_resource(max_entries=4000, show_spinner=False)
 def _kept(path: str, key: tuple[object, ...], _make: Callable[[], Answer]) -> Answer:
     return _make()
 
@@ -79,43 +117,51 @@ def _name(argument: object) -> object:
 
 
 def _asked(page: Page, query: Query, *arguments: object) -> pd.DataFrame:
-    return query(connection(str(page.path)), *arguments)
+    return query(connection(str(page.path)), *arguments, as_of=page.chosen)
 
 
 def _newest(page: Page) -> date:
     return newest_day(connection(str(page.path)))
 
 
+def _days(page: Page) -> list[date]:
+    return [day.date() for day in page.ask(queries.known_days).day]
+
+
 def open_page(name: str, heading: str) -> Page:
-    """Begin a page: its browser title, the navigation, its heading; stops with the next step when there is no data."""
+    """Begin a page: its browser title, the navigation, its heading, the day it shows; stops when there is no data."""
     _freeze_after_first_run()
     st.set_page_config(page_title=f"{name} · Waybill", page_icon="🧾", layout="wide")
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+    way = st.container(horizontal=True, gap="small", vertical_alignment="center")
+    page = Page(generation(), name.replace(" ", "_"))
+    days = page.once(_days)
+    page = page.at(timemachine.asked(days[0], days[-1]))
+    with way:
         for label, file in PAGES.items():
-            st.page_link(file, label=label.replace("_", " "), icon=ICONS.get(label))
-    page = Page(generation())
+            st.page_link(
+                file, label=label.replace("_", " "), icon=ICONS.get(label), query_params=page.parameters() or None
+            )
     st.title(heading, anchor=False)
-    st.caption(f"Waybill shows what was known by {day(page.as_of)}, the date of the newest figure that it holds.")
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        timemachine.control(page.as_of, days)
+        link(page)
+    if page.chosen:
+        st.info(
+            f"You see {day(page.as_of)}: nothing that became known later, and the forecasts made by then.",
+            icon=":material/history:",
+        )
     return page
 
 
-def choice(label: str, key: str, names: dict[str, str]) -> str:
-    """A select box over ids shown by name, whose choice stands in the address as `?key=id`.
-
-    The address wins when it is not what was last written there: a link, or the browser's way back.
-    """
-    asked, written = st.query_params.get(key), f"{key} as written"
-    if asked in names and (asked != st.session_state.get(written) or key not in st.session_state):
-        st.session_state[key] = asked
-    elif asked and asked not in names:
-        st.warning(plain(f"There is nothing of the name {asked} here. Choose from the list."))
-    if st.session_state.get(key) not in names:
-        st.session_state[key] = next(iter(names))
-    chosen = str(st.selectbox(label, list(names), format_func=names.__getitem__, key=key))
-    if asked != chosen:
-        st.query_params[key] = chosen
-    st.session_state[written] = chosen
-    return chosen
+def link(page: Page) -> None:
+    """The address of this view, to copy."""
+    with st.popover("Link", icon=":material/link:"):
+        st.caption(f"This view as of {day(page.as_of)}, whatever becomes known later. Data version {page.version}.")
+        st.code(
+            (st.context.url or "").removesuffix(page.name).rstrip("/") + "/" + page.address,
+            language=None,
+            wrap_lines=True,
+        )
 
 
 def _freeze_after_first_run() -> None:

@@ -23,7 +23,7 @@ def bullets(page: Page, sentences: tuple[Told, ...], heading: str = "What follow
     if not sentences:
         return
     names = page.once(_names)
-    lines = [_line(told, names) for told in sentences]
+    lines = [_line(page, told, names) for told in sentences]
     st.markdown(f"**{heading}**")
     st.markdown("\n".join(lines[:SHOWN]))
     if lines[SHOWN:]:
@@ -31,8 +31,8 @@ def bullets(page: Page, sentences: tuple[Told, ...], heading: str = "What follow
             st.markdown("\n".join(lines[SHOWN:]))
 
 
-def _line(told: Told, names: dict[str, str]) -> str:
-    links = [f"[{plain(names[one])}](Documents?figure={one})" for one in told.figures if one in names]
+def _line(page: Page, told: Told, names: dict[str, str]) -> str:
+    links = [f"[{plain(names[one])}]({page.link('Documents', figure=one)})" for one in told.figures if one in names]
     return f"- {plain(told.text)}" + (f" *From {'; '.join(links)}.*" if links else "")
 
 

@@ -1,7 +1,6 @@
 """How did what someone said hold up? The table of names, one name in words, and its claims."""
 
 from typing import Any
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -107,7 +106,7 @@ def _claims(page: Page, claim_ids: str) -> pd.DataFrame:
     known = page.once(claims.by_id)
     rows = [known[claim_id] for claim_id in claim_ids.split()]
     told = {
-        "address": [f"Claims?{urlencode({'claim': row.figure_id})}" for row in rows],  # beside this page's address
+        "address": [page.link("Claims", claim=row.figure_id) for row in rows],
         "verdict": [wording.VERDICTS[row.verdict][2] for row in rows],
         "claim": [wording.name(row) for row in rows],
         "stated": [wording.stated(row) for row in rows],

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from decimal import Decimal
 from typing import Any, Literal
 
@@ -227,6 +228,11 @@ def why_no_chart(row: Row) -> str:
     if row.measure == "record":
         return "a record is checked against all of history; the sentence above says what that shows"
     return "no other dated document here states what this claim is about"
+
+
+def now_label(chosen: date | None) -> str:
+    """What the number that statistics have is called; `chosen` is the day as of which it is, None for now."""
+    return f"Statistics by {day(chosen)}" if chosen else "Statistics now"
 
 
 def now_value(row: Row) -> str:

@@ -4,13 +4,14 @@ import streamlit as st
 
 from charts.caption import Caption
 from frame import card, claims, contradictions, picture, wording
+from frame.address import choose
 from frame.markdown import plain
-from frame.page import choice, open_page
+from frame.page import open_page
 from frame.told import bullets
 from warehouse import queries
 
 page = open_page("Claims", "Was it plausible, and did it hold?")
-chosen = choice("Claim", "claim", page.once(claims.names))
+chosen = choose(page, "Claim", "claim", claims.names)
 row = page.once(claims.by_id)[chosen]
 
 st.subheader(plain(wording.name(row)), anchor=False)
@@ -36,7 +37,7 @@ with right:
             for part in (wording.now_note(row), wording.closer(row), wording.first_print(row), row.comparability)
             if part
         )
-        card.number(st.container(), "Statistics now", wording.now_value(row), note)
+        card.number(st.container(), wording.now_label(page.chosen), wording.now_value(row), note)
     bullets(page, page.once(claims.follows, (chosen,)))
     bullets(page, page.once(contradictions.of_figure, chosen), "What contradicts it")
-    card.document(row)
+    card.document(page, row)

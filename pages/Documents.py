@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from frame import documents, figure
+from frame import address, documents, figure
 from frame.page import open_page
 from warehouse.vocabulary import Kind
 
@@ -13,9 +13,9 @@ if wanted:
     figure.show(page, wanted)
 
 collection, kind, words = st.columns(3)
-scope = collection.selectbox("Collection", documents.SCOPES, key="collection", bind="query-params")
-kinds = kind.multiselect("Kind", [str(one) for one in Kind], key="kind", bind="query-params", placeholder="All kinds")
-find = words.text_input("Find", key="find", bind="query-params", placeholder="A word, a number, a speaker")
+scope = address.choice("Collection", "collection", {one: one for one in documents.SCOPES}, collection)
+kinds = address.several("Kind", "kind", {str(one): str(one) for one in Kind}, "All kinds", kind)
+find = address.words("Find", "find", "A word, a number, a speaker", words)
 shown = page.once(documents.filtered, scope, tuple(kinds), find)
 if shown.empty and scope != documents.EVERYTHING:
     st.info(f"No figure matches in {scope.lower()}; what matches elsewhere is shown.")

@@ -4,12 +4,13 @@ import streamlit as st
 
 from charts.caption import Caption
 from frame import ask, picture, series
+from frame.address import choice, choose
 from frame.markdown import plain
-from frame.page import choice, open_page
+from frame.page import open_page
 from warehouse import queries
 
 page = open_page("Series", "What do the statistics say?")
-chosen = choice("Series", "series", page.once(series.names))
+chosen = choose(page, "Series", "series", series.names)
 row = page.once(series.by_id)[chosen]
 shapes = page.once(series.shapes, chosen)
 shape = choice("Periods", "periods", shapes)

@@ -4,12 +4,13 @@ import streamlit as st
 
 from charts.caption import Caption
 from frame import card, claims, picture, targets, wording
+from frame.address import choose
 from frame.markdown import plain
-from frame.page import choice, open_page
+from frame.page import open_page
 from warehouse import queries
 
 page = open_page("Targets", "Was it reached, will it be reached?")
-chosen = choice("Target or forecast", "target", page.once(targets.names))
+chosen = choose(page, "Target or forecast", "target", targets.names)
 row = page.once(targets.by_id)[chosen]
 claim = page.once(claims.by_id)[chosen]
 
@@ -52,4 +53,4 @@ else:
     st.info("There is no chart: a level and a date were not both given.")
 if row.comparability:
     st.caption(plain(row.comparability))
-card.document(claim)
+card.document(page, claim)

@@ -23,6 +23,11 @@ def newest_day(connection: duckdb.DuckDBPyConnection) -> date:
     return cast(tuple[date], row)[0]
 
 
+def known_days(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
+    """The days on which anything became known, the first first: the columns of known_day."""
+    return _frame(connection, as_of, "SELECT * FROM known_day ORDER BY day")
+
+
 def claims(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
     """Every claim with its verdict, headlines first: the columns of claim_report."""
     sql = "SELECT * FROM claim_report ORDER BY headline NULLS LAST, stated_on DESC, figure_id"

@@ -1,0 +1,91 @@
+"""How do the controls of a page stand in its address? What the address says is what a control shows.
+
+A change is written to the address before the page runs, and the address decides. So a link gives the same view, and
+the browser's way back leads to the view before. Streamlit's own binding clears its parameters when a page is left,
+which puts a stripped view between two pages of the browser's history; hence these.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from charts.numbers import day
+from frame.markdown import plain
+from frame.page import Page
+
+Place = Any  # st itself, or a column or container of it
+
+
+def choice(label: str, key: str, names: dict[str, str], place: Place = st, default: str = "", missing: str = "") -> str:
+    """A select box over ids shown by name; the choice stands in the address as `?key=id`, the default without it.
+
+    `names` is not empty; `default` is the first of them unless given; `missing` is what is said of an id that the
+    address names and that is none of them.
+    """
+    first, asked = default or next(iter(names)), st.query_params.get(key)
+    if asked and asked not in names:
+        st.warning(plain(missing or f"There is nothing of the name {asked} here. Choose from the list."))
+    st.session_state[key] = asked if asked in names else first
+    options = {"format_func": names.__getitem__, "key": key, "on_change": _write, "args": (key, first)}
+    return str(place.selectbox(label, list(names), **options))
+
+
+def choose(page: Page, label: str, key: str, names: Callable[..., dict[str, str]], *arguments: object) -> str:
+    """A choice among what `names(page, ...)` gives; stops with the next step where it gives none."""
+    known = page.once(names, *arguments)
+    if not known:
+        st.info(f"By {day(page.as_of)} nothing of this kind was known. Choose a later day above.")
+        st.stop()
+    later = page.chosen is not None and st.query_params.get(key) in page.at(None).once(names, *arguments)
+    missing = f"What the address names was not known by {day(page.as_of)}. Choose from the list, or a later day."
+    return choice(label, key, known, missing=missing if later else "")
+
+
+def several(
+    label: str, key: str, names: dict[str, str], placeholder: str, place: Place = st, most: int | None = None
+) -> list[str]:
+    """Any number of ids shown by name; each stands in the address as `?key=id`, in the order chosen."""
+    st.session_state[key] = [one for one in st.query_params.get_all(key) if one in names][:most]
+    options = {"format_func": names.__getitem__, "key": key, "on_change": _write, "args": (key, [])}
+    return list(place.multiselect(label, list(names), placeholder=placeholder, max_selections=most, **options))
+
+
+def words(label: str, key: str, placeholder: str, place: Place = st) -> str:
+    """A line of text."""
+    st.session_state[key] = st.query_params.get(key, "")
+    return str(place.text_input(label, key=key, placeholder=placeholder, on_change=_write, args=(key, "")))
+
+
+def number(label: str, key: str, placeholder: str, place: Place = st, **limits: float) -> float | None:
+    """A number, or nothing; what is no number, or beyond the limits, is nothing."""
+    st.session_state[key] = _number(st.query_params.get(key, ""), **limits)
+    asked: float | None = place.number_input(
+        label, key=key, placeholder=placeholder, on_change=_write, args=(key, None), **limits
+    )
+    return asked
+
+
+def switch(label: str, key: str, place: Place = st) -> bool:
+    """Yes or no; yes stands in the address as `?key=yes`."""
+    st.session_state[key] = st.query_params.get(key) == "yes"
+    return bool(place.toggle(label, key=key, on_change=_write, args=(key, False)))
+
+
+def _number(text: str, min_value: float = float("-inf"), max_value: float = float("inf")) -> float | None:
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if min_value <= value <= max_value and abs(value) < float("inf") else None
+
+
+def _write(key: str, default: object) -> None:
+    """Put what a control shows into the address; its default is left out."""
+    value = st.session_state[key]
+    if value == default:
+        st.query_params.pop(key, None)
+    elif isinstance(value, Sequence) and not isinstance(value, str):
+        st.query_params[key] = [str(one) for one in value]
+    else:
+        st.query_params[key] = "yes" if value is True else f"{value:g}" if isinstance(value, float) else str(value)
