@@ -1,19 +1,25 @@
-"""Overview: do the headline figures hold up?"""
+"""Overview: do the headline figures hold up, what is open, and what is new?"""
 
 import streamlit as st
 
 from charts.caption import Caption
-from frame import card, claims, picture
+from frame import card, claims, overview, picture
 from frame.page import open_page
 from warehouse import queries
 
 page = open_page("Overview", "Does the trade figure you just read hold up?")
-st.write("Each figure below was quoted in the news: what it claimed, what official statistics said then and say now.")
-
-for headline in page.once(claims.headlines):
+headlines = page.once(claims.headlines)
+if not headlines:
+    st.info("None of the headline figures had been printed by then. Choose a later day above.")
+for headline in headlines:
     card.show(page, headline)
 
-spread = next((c for c in page.once(claims.headlines) if len(c.rows) > 1), None)
+st.subheader("Still open: how likely is it?", anchor="open")
+overview.open_promises(page)
+st.subheader("What is new", anchor="new")
+overview.newest(page)
+
+spread = next((c for c in headlines if len(c.rows) > 1), None)
 if spread is not None:
     caption = Caption(
         title=f"{spread.rows[0].indicator_label}: the forecasts cited for {spread.rows[0].time_period}",

@@ -1,8 +1,11 @@
 """The head of every hand-written page: the same elements as ours, constant data."""
 
+from datetime import date
+
 import streamlit as st
 
 SITE = "http://localhost:8501"
+OLDEST, NEWEST = date(2011, 6, 16), date(2026, 5, 9)
 PAGES = {
     "Overview": ":material/fact_check:",
     "Claims": ":material/format_quote:",
@@ -22,4 +25,10 @@ def heading(name: str, title: str) -> None:
         for page, icon in PAGES.items():
             st.page_link(f"{SITE}/{page}", label=page.replace("_", " "), icon=icon)
     st.title(title, anchor=False)
-    st.caption("Waybill shows what was known by 9 May 2026, the date of the newest figure that it holds.")
+    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
+        st.date_input("What was known by", NEWEST, OLDEST, NEWEST, width=150)
+        st.button("Earlier", icon=":material/chevron_left:", help="29 April 2026")
+        st.button("Later", icon=":material/chevron_right:", disabled=True)
+        with st.popover("Link", icon=":material/link:"):
+            st.caption("This view as of 9 May 2026, whatever becomes known later. Data version 45e039523f5e500e.")
+            st.code(f"{SITE}/{name}?asof=2026-05-09", language=None, wrap_lines=True)

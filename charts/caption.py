@@ -50,12 +50,20 @@ def heading(caption: Caption, width: float) -> tuple[Block, Block]:
 def footing(caption: Caption, drawn: pd.DataFrame, width: float) -> Block:
     """Give the lines under a figure of that many px: note, source, vintages and as-of date."""
     room = width - 2 * EDGE
+    *said, published, as_of = _footing(caption, drawn)
+    both = f"{published} {as_of}".strip()
+    dates = [both] if length(both, FOOTER_PX) <= room else [published, as_of]
+    return Block("<br>".join(broken(part, FOOTER_PX, room) for part in [*said, *dates] if part), FOOTER_PX)
+
+
+def footing_text(caption: Caption, drawn: pd.DataFrame) -> str:
+    """Give the same on one line, not escaped: what a page says under a chart."""
+    return " ".join(part if part.endswith(".") else f"{part}." for part in _footing(caption, drawn) if part)
+
+
+def _footing(caption: Caption, drawn: pd.DataFrame) -> list[str]:
     source = f"Source: {caption.source}" if caption.source else ""
-    dates = [vintages(drawn), f"As of {day(caption.as_of)}."]
-    if length(" ".join(dates), FOOTER_PX) <= room:
-        dates = [" ".join(dates).strip()]
-    parts = [caption.note, source, *dates]
-    return Block("<br>".join(broken(part, FOOTER_PX, room) for part in parts if part), FOOTER_PX)
+    return [caption.note, source, vintages(drawn), f"As of {day(caption.as_of)}."]
 
 
 def vintages(drawn: pd.DataFrame) -> str:

@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.caption import Caption
-from charts.draw import CONFIG, DESK
+from charts.draw import DESK, SAVED
 from charts.frame import COLUMNS, tidy
 from charts.pictures import PictureError, images_available, render
 from charts.theme import WAYBILL
@@ -78,7 +78,7 @@ def _defused(text: str) -> str:
 
 def html_bytes(figure: go.Figure, title: str = "Waybill") -> bytes:
     """Give the figure as a page that needs nothing from the network; `title` stands in the browser's tab."""
-    page = figure.to_html(config=CONFIG, include_plotlyjs=True, include_mathjax=False, full_html=True)
+    page = figure.to_html(config=SAVED, include_plotlyjs=True, include_mathjax=False, full_html=True)
     charset = '<meta charset="utf-8" />'
     head = f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{html.escape(title)}</title>'
     return str(page).replace("<html>", '<html lang="en">', 1).replace(charset, charset + head, 1).encode("utf-8")

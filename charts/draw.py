@@ -15,7 +15,7 @@ from charts.marks import traces
 from charts.sheet import AXIS_PX, Sheet, sheet
 from charts.theme import TEXT, TEXT_PX, WAYBILL
 
-__all__ = ["CONFIG", "DESK", "PHONE", "alt_text", "draw"]
+__all__ = ["CONFIG", "DESK", "PHONE", "SAVED", "alt_text", "draw"]
 
 PHONE = 358
 DESK = 1000
@@ -23,27 +23,32 @@ PLOT_PX = 290
 LABEL_PX = 94
 MARGIN = 12
 AXIS = {"automargin": False, "tickfont": {"color": TEXT}}
-CONFIG: dict[str, Any] = {
+UNUSED = ["zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "select2d", "lasso2d"]
+# How a chart behaves that was saved as a page.
+SAVED: dict[str, Any] = {
     "displaylogo": False,
     "responsive": True,
     "typesetMath": False,
     "showSendToCloud": False,
     "scrollZoom": False,
-    "modeBarButtonsToRemove": ["zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "autoScale2d", "select2d", "lasso2d"],
+    "modeBarButtonsToRemove": UNUSED,
     "toImageButtonOptions": {"format": "png", "scale": 2, "filename": "waybill"},
 }
+# And on a page: no camera there, for the caption that a picture must carry stands beside the figure.
+CONFIG: dict[str, Any] = SAVED | {"modeBarButtonsToRemove": [*UNUSED, "toImage"]}
 
 
 def draw(drawn: pd.DataFrame, caption: Caption, width: int | None = None, height: int | None = None) -> go.Figure:
-    """Draw the frame (columns as in charts.frame.COLUMNS, values in the base unit) with its caption inside the figure.
+    """Draw the frame (columns as in charts.frame.COLUMNS, values in the base unit).
 
-    Without `width` (px) the figure fits any page from PHONE to beyond DESK and has the height it needs; with it, text
-    is set for that width: `width=1000, height=620` is a good size for a download. Raises DrawnError.
+    Without `width` (px) the figure fits any page from PHONE to beyond DESK, has the height it needs, and leaves its
+    caption to the page. With it the caption stands inside, set for that width: `width=1000, height=620` is a good size
+    for a download. Raises DrawnError.
     """
     rows = tidy(drawn)
     room = width or PHONE
     if rows.empty:
-        return _empty(sheet(caption, rows, "", [], EDGE, MARGIN, room), width, height)
+        return _empty(sheet(caption, rows, "", [], EDGE, MARGIN, room, width is None), width, height)
     every = records(rows)
     scales = axes(rows)
     labelled = named(every)
@@ -54,7 +59,8 @@ def draw(drawn: pd.DataFrame, caption: Caption, width: int | None = None, height
     label_px = LABEL_PX if room < DESK / 2 else 1.5 * LABEL_PX
     right = MARGIN + (widest(labelled, label_px) if labelled else 0)
     # One name alone says nothing that the caption does not.
-    around = sheet(caption, rows, scales.unit_label, names if len(names) > 1 else [], scales.left, right, room)
+    shown = names if len(names) > 1 else []
+    around = sheet(caption, rows, scales.unit_label, shown, scales.left, right, room, width is None)
     height = height or round(around.top + PLOT_PX + around.bottom)
     rooms = [around.room(w, height) for w in ([PHONE, DESK] if width is None else [width])]
     words = annotations(labelled, every, scales, rooms, label_px) if labelled else []

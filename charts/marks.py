@@ -43,8 +43,8 @@ def _histories(own: list[Record], divisor: float) -> list[go.Scatter]:
         extra = f", {labels.pop()}" if len(labels) == 1 and labels != {""} else ""
         mark = history(i)
         size = mark.size if len(line) <= FEW else mark.size - 3 if len(line) <= MANY else mark.size - 4
-        runs = _runs(line)
-        for first, run in enumerate(runs):
+        stretches = runs(line)
+        for first, run in enumerate(stretches):
             trace = marks(run, "history", mark, divisor, f"{name or NAMES['history']}{extra}")
             trace.update(mode="lines+markers", line={"color": mark.colour, "dash": mark.dash, "width": 2})
             trace.update(showlegend=first == 0, marker={"size": size})
@@ -52,15 +52,15 @@ def _histories(own: list[Record], divisor: float) -> list[go.Scatter]:
     return found
 
 
-def _runs(line: list[Record]) -> list[list[Record]]:
-    """The stretches that a line joins: it breaks between years of totals to date, and where periods are missing."""
-    runs: list[list[Record]] = []
+def runs(line: list[Record]) -> list[list[Record]]:
+    """Give the stretches that a line joins; it breaks between years of totals to date and where periods are missing."""
+    found: list[list[Record]] = []
     for record in line:
-        if runs and _joined(runs[-1][-1], record):
-            runs[-1].append(record)
+        if found and _joined(found[-1][-1], record):
+            found[-1].append(record)
         else:
-            runs.append([record])
-    return runs
+            found.append([record])
+    return found
 
 
 def _joined(earlier: Record, later: Record) -> bool:

@@ -41,7 +41,7 @@ def render(figure: go.Figure, options: dict[str, Any]) -> bytes:
     if not images_available():
         raise PictureError(
             "No browser to draw the picture with was found on the server. Install Chromium or Chrome there, or take "
-            "the HTML file, which works anywhere, or the camera button on the chart."
+            "the HTML file, which works anywhere and has a camera button."
         )
     with _LOCK:
         return _STUDIO.render(figure, options)

@@ -17,7 +17,7 @@ TICKS = {"range": [-4, 112], "dtick": 20, "ticksuffix": "%", "tickfont": {"color
 def reliability(bins: pd.DataFrame, caption: Caption) -> go.Figure:
     """Draw the bins (columns chance_pct, met_pct, promises, met, known_on) beside the diagonal of perfect forecasts."""
     rows = bins.assign(role="outturn")
-    around = sheet(caption, rows, "Share that was met", [], LEFT, RIGHT, PHONE)
+    around = sheet(caption, rows, "Share that was met", [], LEFT, RIGHT, PHONE, bare=True)
     height = round(around.top + PLOT_PX + around.bottom)
     perfect = go.Scatter(
         x=[0, 100], y=[0, 100], mode="lines", line={"color": MARKS["history"].colour, "dash": "dot"}, hoverinfo="skip"

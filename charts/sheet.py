@@ -7,7 +7,7 @@ import pandas as pd
 from charts.caption import EDGE, Block, Caption, footing, heading
 from charts.labels import Room
 from charts.text import broken, length
-from charts.theme import TEXT_PX
+from charts.theme import FOOTER_PX, TEXT_PX
 
 AXIS_PX = 42
 LEGEND_ROW_PX = 19
@@ -50,12 +50,23 @@ class Sheet:
 
 
 def sheet(
-    caption: Caption, rows: pd.DataFrame, unit: str, names: list[str], left: float, right: float, width: float
+    caption: Caption,
+    rows: pd.DataFrame,
+    unit: str,
+    names: list[str],
+    left: float,
+    right: float,
+    width: float,
+    bare: bool,
 ) -> Sheet:
-    """Set the texts for a figure of `width` px; `names` stand in the legend, `left` and `right` are px kept free."""
+    """Set the texts for a figure of `width` px; `names` stand in the legend, `left` and `right` are px kept free.
+
+    A `bare` one has its unit alone: its page says the rest, in lines as wide as the page.
+    """
     unit_line = Block(broken(caption.unit_label or unit, TEXT_PX, width - 2 * EDGE), TEXT_PX)
-    head = tuple(block for block in (*heading(caption, width), unit_line) if block.text)
-    foot = footing(caption, rows, width)
+    said = () if bare else heading(caption, width)
+    head = tuple(block for block in (*said, unit_line) if block.text)
+    foot = Block("", FOOTER_PX) if bare else footing(caption, rows, width)
     top = EDGE + sum(block.height + GAP / 2 for block in head) + GAP
     legend = LEGEND_ROW_PX * _legend_rows(names, width - left - right) + GAP if names else 0
     return Sheet(left, right, top, AXIS_PX + legend + foot.height + EDGE, head, foot)

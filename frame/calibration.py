@@ -6,12 +6,13 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from charts.caption import Caption
+from charts.caption import Caption, footing_text
 from charts.draw import CONFIG
 from charts.reliability import reliability, reliability_alt
 from frame import claims, wording
-from frame.markdown import capital
+from frame.markdown import capital, plain
 from frame.page import Page
+from frame.picture import heading
 from frame.table import download, sortable
 from warehouse import queries
 
@@ -113,13 +114,15 @@ def promises(page: Page) -> None:
     known = page.ask(queries.promise_scores)
     if known.empty:
         return
-    figure, words = page.once(_diagram)
+    figure, words, caption = page.once(_diagram)
+    heading(caption)
     st.plotly_chart(figure, key="chart-reliability", config=CONFIG, alt=words)
+    st.caption(plain(footing_text(caption, page.ask(queries.reliability).assign(role="outturn"))))
     sortable(page.once(_promises), PROMISE_COLUMNS, "promises")
     download("CSV of these promises", known, "promises")
 
 
-def _diagram(page: Page) -> tuple[go.Figure, str]:
+def _diagram(page: Page) -> tuple[go.Figure, str, Caption]:
     caption = Caption(
         title="Promises met, by the probability that they were given",
         subtitle="On the dotted line a forecast is right as often as it says",
@@ -127,7 +130,7 @@ def _diagram(page: Page) -> tuple[go.Figure, str]:
         as_of=page.as_of,
     )
     bins = page.ask(queries.reliability)
-    return reliability(bins, caption), reliability_alt(bins, caption)
+    return reliability(bins, caption), reliability_alt(bins, caption), caption
 
 
 def _promises(page: Page) -> pd.DataFrame:

@@ -1,28 +1,33 @@
-"""How is a headline shown? A card: claimed, statistics then, statistics now, verdict, what follows, where printed."""
+"""How is a headline shown? A card: verdict, claimed, expected then, outturn, a small picture, the ways on."""
 
 import streamlit as st
 
+from charts.small import WIDTH
 from frame import wording
 from frame.claims import Card
 from frame.markdown import capital, plain
 from frame.page import Page
-from frame.told import bullets
 from frame.wording import Row
+
+WORDS_PX, NUMBER_PX = 270, 172  # with the picture as wide as a desk's page
 
 
 def show(page: Page, card: Card) -> None:
-    """One card of the overview."""
+    """One card of the overview: the verdict first, then the numbers and a picture beside it."""
     with st.container(border=True):
-        st.subheader(plain(card.heading), anchor=card.rows[0].figure_id)
+        with st.container(horizontal=True, gap="small"):
+            with st.container(width=WORDS_PX, gap="small"):
+                st.markdown(f"#### {plain(card.heading)}")
+                for row in card.rows:
+                    verdict(row, lead=f"{wording.claimed(row)}: " if len(card.rows) > 1 else "")
+            for label, value, note in card.numbers:
+                number(st.container(width=NUMBER_PX, gap="small"), label, value, note)
+            if card.picture:
+                st.image(card.picture, alt=card.alt, width=WIDTH)
+        if card.caveat:
+            st.caption(plain(card.caveat))
         for row in card.rows:
-            verdict(row, lead=f"{wording.claimed(row)}: " if len(card.rows) > 1 else "")
-        claimed, then, now = st.columns(3)
-        number(claimed, "Claimed", card.claimed, "; ".join(dict.fromkeys(map(wording.who, card.rows))))
-        number(then, card.then_label, card.then, card.then_note)
-        number(now, wording.now_label(page.chosen), card.now, card.now_note)
-        bullets(page, card.follows)
-        for row in card.rows:
-            ways(page, row, f"Chart of {wording.claimed(row)}")
+            ways(page, row, f"Check of {wording.claimed(row)}")
 
 
 def number(place: "st.delta_generator.DeltaGenerator", label: str, value: str, note: str) -> None:

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from charts.alt import alt_text
+from charts.caption import Caption
+from charts.small import small
 from frame import implied, wording
 from frame.page import Page
 from frame.told import Told
@@ -17,13 +20,10 @@ class Card:
     """The words of one headline; `rows` are the claims that share it."""
 
     heading: str
-    claimed: str
-    then_label: str
-    then: str
-    then_note: str
-    now: str
-    now_note: str
-    follows: tuple[Told, ...]
+    numbers: tuple[tuple[str, str, str], ...]  # label, value, note
+    caveat: str
+    picture: str  # an SVG; empty where there is no line to see
+    alt: str
     rows: tuple[Row, ...]
 
 
@@ -84,14 +84,16 @@ def headlines(page: Page) -> list[Card]:
 
 def _card(page: Page, rows: list[Row]) -> Card:
     first = rows[0]
+    drawn = page.ask(queries.claim_drawn, first.figure_id)
     return Card(
         heading=f"{first.what}, {wording.when(first)}",
-        claimed=" and ".join(wording.claimed(row) for row in rows),
-        then_label=wording.then_label(first),
-        then=wording.then_value(first),
-        then_note=wording.then_note(first),
-        now=wording.now_value(first),
-        now_note=" ".join(dict.fromkeys((wording.now_note(first), *(_compared(row, len(rows) > 1) for row in rows)))),
-        follows=page.once(follows, tuple(row.figure_id for row in rows)),
+        numbers=(
+            ("Claimed", ", ".join(map(wording.claimed, rows)), "; ".join(dict.fromkeys(map(wording.who, rows)))),
+            wording.expected(first),
+            (wording.now_label(page.chosen), wording.now_value(first), wording.now_source(first)),
+        ),
+        caveat=" ".join(dict.fromkeys(filter(None, (_compared(row, len(rows) > 1) for row in rows)))),
+        picture=small(drawn) if sum(drawn.role == "history") > 1 else "",
+        alt=alt_text(drawn, Caption("claim, forecast and outturn at a glance", "", "", page.as_of)),
         rows=tuple(rows),
     )

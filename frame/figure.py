@@ -48,7 +48,9 @@ def _left_out(page: Page, wanted: str) -> bool:
 
 def _one(page: Page, row: Row) -> None:
     with st.container(border=True):
-        st.subheader(plain(capital(f"{row.claimed or row.kind}: {row.what}")), anchor=False)
+        heading = capital(f"{row.claimed or row.kind}: {row.what}")
+        page.titled(heading)
+        st.subheader(plain(heading), anchor=False)
         if row.doubt:
             st.warning(plain(f"Doubtful: {row.doubt}. No verdict or forecast rests on it."), icon=":material/report:")
         st.markdown(plain(wording.quoted(row.fragment)))

@@ -141,10 +141,11 @@ def open_page(name: str, heading: str) -> Page:
             st.page_link(
                 file, label=label.replace("_", " "), icon=ICONS.get(label), query_params=page.parameters() or None
             )
-    st.title(heading, anchor=False)
-    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-        timemachine.control(page.as_of, days)
-        link(page)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+        st.title(heading, anchor=False, width="content")
+        with st.container(horizontal=True, gap="small", vertical_alignment="bottom", width="content"):
+            timemachine.control(page.as_of, days)
+            link(page)
     if page.chosen:
         st.info(
             f"You see {day(page.as_of)}: nothing that became known later, and the forecasts made by then.",

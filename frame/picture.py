@@ -8,9 +8,10 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from charts import download
-from charts.caption import Caption
+from charts.caption import Caption, footing_text
 from charts.draw import CONFIG, alt_text, draw
 from charts.numbers import scale
+from frame.markdown import plain
 from frame.page import Page
 from frame.warehouse import Query
 from warehouse import queries
@@ -35,9 +36,11 @@ PICTURES: dict[str, download.Picture] = {picture: picture for picture in get_arg
 
 def show(page: Page, name: str, caption: Caption, query: Query, *arguments: object) -> None:
     """Show the chart of a query's frame (columns of charts.frame.COLUMNS), its downloads and its table."""
-    figure, words = page.once(_picture, caption, query, *arguments)
+    figure, words, foot = page.once(_picture, caption, query, *arguments)
     drawn = page.ask(query, *arguments)
+    heading(caption)
     st.plotly_chart(figure, key=f"chart-{name}", config=CONFIG, alt=words)
+    st.caption(foot)
     with st.popover("Download", icon=":material/download:"):
         _downloads(drawn, caption, name)
     with st.expander("The chart as a table", icon=":material/table:"):
@@ -52,9 +55,14 @@ def table(page: Page, name: str, query: Query, *arguments: object) -> None:
     st.dataframe(rows[shown], column_config=COLUMNS | columns, hide_index=True, key=name)
 
 
-def _picture(page: Page, caption: Caption, query: Query, *arguments: object) -> tuple[go.Figure, str]:
+def heading(caption: Caption) -> None:
+    """Say above a chart what it shows; a download has the same inside."""
+    st.markdown(f"**{plain(caption.title)}**  \n{plain(caption.subtitle)}")
+
+
+def _picture(page: Page, caption: Caption, query: Query, *arguments: object) -> tuple[go.Figure, str, str]:
     drawn = page.ask(query, *arguments)
-    return draw(drawn, caption), alt_text(drawn, caption)
+    return draw(drawn, caption), alt_text(drawn, caption), plain(footing_text(caption, drawn))
 
 
 def _scaled(page: Page, query: Query, *arguments: object) -> tuple[pd.DataFrame, str]:
@@ -70,7 +78,7 @@ def _downloads(drawn: pd.DataFrame, caption: Caption, name: str) -> None:
     if not pictures:
         st.caption(
             "PNG, SVG and PDF need a Chrome-family browser on the server, and there is none. "
-            "The camera above the chart saves a PNG in your own browser."
+            "The HTML page has a camera that saves a PNG in your own browser."
         )
     for wanted in download.FORMATS:
         if pictures or not wanted.needs_browser:

@@ -22,13 +22,18 @@ def bullets(page: Page, sentences: tuple[Told, ...], heading: str = "What follow
     """Sentences under a heading, the first ones in sight; nothing where there is none."""
     if not sentences:
         return
-    names = page.once(_names)
-    lines = [_line(page, told, names) for told in sentences]
+    told = lines(page, sentences)
     st.markdown(f"**{heading}**")
-    st.markdown("\n".join(lines[:SHOWN]))
-    if lines[SHOWN:]:
-        with st.expander(f"{len(lines) - SHOWN} more"):
-            st.markdown("\n".join(lines[SHOWN:]))
+    st.markdown("\n".join(told[:SHOWN]))
+    if told[SHOWN:]:
+        with st.expander(f"{len(told) - SHOWN} more"):
+            st.markdown("\n".join(told[SHOWN:]))
+
+
+def lines(page: Page, sentences: tuple[Told, ...]) -> list[str]:
+    """Sentences as bullets in Markdown, each with links to its figures."""
+    names = page.once(_names)
+    return [_line(page, told, names) for told in sentences]
 
 
 def _line(page: Page, told: Told, names: dict[str, str]) -> str:

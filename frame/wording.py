@@ -155,13 +155,17 @@ def forecast(row: Row) -> str:
     if pd.isna(row.forecast_median):
         return ""
     middle = amount(float(row.forecast_median), row.unit, 3)
-    low, high = float(row.forecast_low_80), float(row.forecast_high_80)
-    digits = 2 if high > 1.1 * low else 3 if high > 1.01 * low else 4  # so that its ends differ
-    band = interval(_rounded(low, digits), _rounded(high, digits), row.unit)
     source = f", from the count of {row.forecast_label}" if row.forecast_counter != row.counter else ""
     alone = ", from complete years alone" if row.forecast_model == "random_walk_drift" else ""
     lead = f"A simple forecast of the day before{alone}{source}"
-    return f"{lead}: {middle} (80% prediction interval {band}). {likelihood(row)}".rstrip()
+    return f"{lead}: {middle} (80% prediction interval {forecast_band(row)}). {likelihood(row)}".rstrip()
+
+
+def forecast_band(row: Row) -> str:
+    """The 80% prediction interval of the forecast of the day before."""
+    low, high = float(row.forecast_low_80), float(row.forecast_high_80)
+    digits = 2 if high > 1.1 * low else 3 if high > 1.01 * low else 4  # so that its ends differ
+    return interval(_rounded(low, digits), _rounded(high, digits), row.unit)
 
 
 def likelihood(row: Row) -> str:
@@ -240,6 +244,22 @@ def now_value(row: Row) -> str:
     if pd.isna(row.outturn):
         return "nothing"
     return ("at least " if pd.isna(row.outturn_high) else "") + quantity(row.outturn, row.measure, row.unit)
+
+
+def expected(row: Row) -> tuple[str, str, str]:
+    """What was to be expected the day before: the forecast, else the newest number known; label, value, note."""
+    if pd.isna(row.forecast_median):
+        known = "" if pd.isna(row.then_value) else f"{row.then_label}, printed {date_as_known(row.then_printed)}"
+        return then_label(row).replace("Statistics", "Known"), then_value(row), known
+    return "Expected then", amount(float(row.forecast_median), row.unit, 3), f"80% interval {forecast_band(row)}"
+
+
+def now_source(row: Row) -> str:
+    """Whose number the outturn is, in a few words."""
+    if pd.isna(row.outturn):
+        return f"nothing yet for {when(row)}" if row.time_period else "no period to look up"
+    how = "implied by figures of" if row.outturn_is_implied else "printed"
+    return f"{row.outturn_label}, {how} {day(row.outturn_vintage)}"
 
 
 def now_note(row: Row) -> str:

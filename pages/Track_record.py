@@ -14,4 +14,5 @@ st.caption(track_record.HOW)
 
 label = track_record.SIDES[side]
 name = choose(page, label.capitalize(), label, track_record.names, side)
+page.titled(name)
 track_record.show(page, side, name)

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charts.axes import axes
-from charts.caption import Caption
-from charts.draw import CONFIG, DESK, PHONE, alt_text, draw
+from charts.caption import Caption, footing_text
+from charts.draw import CONFIG, DESK, PHONE, SAVED, alt_text, draw
 from charts.frame import COLUMNS, ROLES, DrawnError, records, tidy
 from charts.labels import Label, Room, _box, _overlap, place
 from charts.text import broken, length, lines, markup
@@ -193,16 +193,25 @@ def test_the_text_colour_is_readable_on_paper_and_is_the_one_that_streamlit_repl
 
 
 def test_title_unit_source_vintages_and_as_of_date_stand_inside_the_figure() -> None:
-    said = texts(draw(FULL, CAPTION))
+    said = texts(draw(FULL, CAPTION, width=DESK))
     for words in (CAPTION.title, CAPTION.subtitle, CAPTION.note, f"Source: {CAPTION.source}", "US$ billion"):
         assert words in said.replace("<b>", "").replace("</b>", "")
     assert "Figures published 14 January 2017 to 13 January 2023." in said
     assert "As of 23 February 2023." in said
 
 
+def test_on_a_page_the_figure_leaves_its_caption_to_the_page() -> None:
+    said = texts(draw(FULL, CAPTION))
+    assert "US$ billion" in said
+    assert CAPTION.title not in said
+    assert "As of" not in said
+    foot = "Figures published 14 January 2017 to 13 January 2023. As of 23 February 2023."
+    assert footing_text(CAPTION, FULL) == f"{CAPTION.note} Source: {CAPTION.source}. {foot}"
+
+
 def test_the_days_of_our_own_forecasts_are_no_vintages() -> None:
     late = [{**r, "known_on": pd.Timestamp("2024-01-01")} for r in FORECAST]
-    assert "to 14 January 2022." in texts(draw(frame(*HISTORY, *late), CAPTION))
+    assert "to 14 January 2022." in texts(draw(frame(*HISTORY, *late), CAPTION, width=DESK))
 
 
 def test_a_unit_of_the_caption_replaces_the_axis_own() -> None:
@@ -275,7 +284,7 @@ def test_nothing_written_is_wider_than_the_figure(width: int) -> None:
 
 def test_the_margins_hold_the_words_around_the_plot() -> None:
     for drawn in (FULL, frame(*HISTORY), FULL.iloc[:0]):
-        layout = draw(drawn, CAPTION).layout
+        layout = draw(drawn, CAPTION, width=DESK).layout
         for a in (a for a in layout.annotations if a.xref == "paper" and a.yshift is not None):
             high = 1.3 * a.font.size * (a.text.count("<br>") + 1)
             if a.y == 1:
@@ -365,7 +374,7 @@ def test_a_label_stays_on_the_sheet() -> None:
 
 
 def test_nothing_to_draw_says_so_under_its_caption() -> None:
-    figure = draw(FULL.iloc[:0], CAPTION)
+    figure = draw(FULL.iloc[:0], CAPTION, width=DESK)
     assert "Nothing to draw" in texts(figure)
     assert "As of 23 February 2023." in texts(figure)
     assert not figure.data
@@ -455,7 +464,8 @@ def test_the_mode_bar_keeps_to_the_machine() -> None:
     assert CONFIG["showSendToCloud"] is False
     assert CONFIG["displaylogo"] is False
     assert CONFIG["typesetMath"] is False
-    assert CONFIG["toImageButtonOptions"]["format"] == "png"
+    assert SAVED["toImageButtonOptions"]["format"] == "png"
+    assert "toImage" in CONFIG["modeBarButtonsToRemove"]
 
 
 def test_charts_import_nothing_of_ours_but_charts_and_the_vocabulary() -> None:
