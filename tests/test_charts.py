@@ -1,8 +1,10 @@
 import ast
 import json
+import re
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
+from xml.etree import ElementTree
 
 import numpy as np
 import pandas as pd
@@ -16,6 +18,7 @@ from charts.caption import Caption, footing_text
 from charts.draw import CONFIG, DESK, PHONE, SAVED, alt_text, draw
 from charts.frame import COLUMNS, ROLES, DrawnError, records, tidy
 from charts.labels import Label, Room, _box, _overlap, place
+from charts.small import small
 from charts.text import broken, length, lines, markup
 from charts.theme import HISTORIES, MARKS, TEXT, WAYBILL
 
@@ -484,3 +487,28 @@ def test_year_to_date_totals_stand_at_their_periods_end_and_years_are_not_joined
     found = [trace for trace in draw(totals, CAPTION).data if trace.meta == "history"]
     ends = [[str(pd.Timestamp(x).date()) for x in trace.x] for trace in found if len(trace.x)]
     assert ends == [["2022-12-01"], ["2023-03-01"]]
+
+
+# At a glance
+
+
+def test_a_small_picture_has_every_role_in_its_own_colour_within_its_edges() -> None:
+    root = ElementTree.fromstring(small(FULL))
+    assert {MARKS[role].colour for role in ("history", "forecast", "claim", "outturn")} <= set(
+        re.findall(r"#[0-9a-f]{6}", small(FULL))
+    )
+    for x, y in re.findall(r"(-?[\d.]+),(-?[\d.]+)", small(FULL)):
+        assert 0 <= float(x) <= float(root.attrib["width"])
+        assert 0 <= float(y) <= float(root.attrib["height"])
+
+
+def test_a_small_picture_stands_on_zero_and_the_higher_value_stands_higher() -> None:
+    both = frame(year("history", 2016, 50), year("history", 2017, 100))
+    (line,) = re.findall(r'<polyline points="([^"]*)"', small(both))
+    (_, first), (_, second) = (map(float, point.split(",")) for point in line.split())
+    (zero,) = map(float, re.findall(r"M[\d.]+ ([\d.]+)H", small(both)))
+    assert zero - second == pytest.approx(2 * (zero - first), abs=0.2)
+
+
+def test_a_small_picture_of_nothing_is_an_empty_picture() -> None:
+    assert ElementTree.fromstring(small(FULL.iloc[:0])).attrib["width"]

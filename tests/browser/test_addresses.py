@@ -8,7 +8,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Playwright, Position, expect
 
-from tests.browser.live import chromium, serving, wait_until_drawn
+from tests.browser.live import addresses, chromium, serving, wait_until_drawn
 
 FIRST_CELL: Position = {"x": 24, "y": 52}  # the first cell below the heading, 35 pixels each
 HOSTILE = (
@@ -122,3 +122,56 @@ def shown(tab: Page) -> list[str]:
 
 def listed(tab: Page) -> Locator:
     return tab.get_by_test_id("stMain").get_by_text(" against ")
+
+
+def test_the_day_goes_along_to_every_page_and_the_way_back_keeps_it(page: tuple[Page, str]) -> None:
+    tab, url = page
+    tab.goto(f"{url}/?asof=2022-12-31")
+    wait_until_drawn(tab)
+    for name, address in list(addresses().items())[1:]:
+        tab.get_by_test_id("stMain").get_by_role("link", name=name.replace("_", " "), exact=True).click()
+        tab.wait_for_url(f"{url}{address}?asof=2022-12-31")
+        expect(tab.get_by_text("You see 31 December 2022")).to_be_visible()
+    for _, address in list(addresses().items())[-2::-1]:
+        tab.go_back()
+        tab.wait_for_url(f"{url}{address}?asof=2022-12-31")
+    expect(tab.locator("h1")).to_have_text("Does the trade figure you just read hold up?")
+    tab.go_forward()
+    tab.wait_for_url(f"{url}/Claims?asof=2022-12-31")
+
+
+def test_one_press_back_undoes_one_choice_and_the_next_leads_to_the_page_before(page: tuple[Page, str]) -> None:
+    tab, url = page
+    tab.goto(f"{url}/?asof=2023-12-31")
+    wait_until_drawn(tab)
+    tab.get_by_role("link", name="Documents", exact=True).click()
+    tab.wait_for_url(f"{url}/Documents?asof=2023-12-31")
+    tab.get_by_label("Find").fill("padalka")
+    tab.get_by_label("Find").press("Enter")
+    tab.wait_for_url(f"{url}/Documents?asof=2023-12-31&find=padalka")
+    tab.get_by_role("button", name="Earlier").click()
+    tab.wait_for_url(f"{url}/Documents?asof=2023-12-23&find=padalka")
+    tab.go_back()
+    tab.wait_for_url(f"{url}/Documents?asof=2023-12-31&find=padalka")
+    expect(tab.get_by_label("Find")).to_have_value("padalka")
+    tab.go_back()
+    tab.wait_for_url(f"{url}/Documents?asof=2023-12-31")
+    expect(tab.get_by_label("Find")).to_have_value("")
+    tab.go_back()
+    tab.wait_for_url(f"{url}/?asof=2023-12-31")
+
+
+def test_the_link_to_copy_opens_the_same_view_on_a_fresh_server(page: tuple[Page, str], data: Path) -> None:
+    tab, url = page
+    tab.goto(f"{url}/Contradictions?find=2023&explained=Another+counter&asof=2024-06-30")
+    wait_until_drawn(tab)
+    tab.get_by_role("button", name="Link").click()
+    copied = tab.get_by_test_id("stPopoverBody").get_by_test_id("stCode").inner_text().strip()
+    assert copied == f"{url}/Contradictions?asof=2024-06-30&explained=Another+counter&find=2023"
+    with serving(environment={"WAYBILL_DATA": str(data)}) as fresh:
+        again = tab.context.new_page()
+        again.goto(copied.replace(url, fresh.url))
+        wait_until_drawn(again)
+        assert shown(again) == shown(tab)
+        assert shown(again)
+        again.close()
