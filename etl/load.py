@@ -25,7 +25,7 @@ from warehouse.database import (
     current_generation,
     generation_path,
 )
-from warehouse.snapshot import Snapshot, references
+from warehouse.snapshot import evaluate, references
 
 VERDICT_RULE = 2
 KEPT = 3
@@ -123,7 +123,7 @@ def scan(path: Path, *, views: bool = True) -> None:
         for relation in relations:
             connection.execute(f"SELECT count(*), sum(hash(t)) FROM {relation} AS t").fetchone()
         if views:
-            Snapshot(connection).close()
+            evaluate(connection.cursor())
     finally:
         connection.close()
     if not relations:

@@ -1,4 +1,4 @@
-"""What was known on a day? Every view of a generation evaluated once, in the order in which views read each other.
+"""What was known on a day? Each view of a generation that is asked for, evaluated once, after those that it reads.
 
 A view of views stands in a query's plan once for each path that leads to it, so that the plan of a late view is
 hundreds of operators wide. Here each view becomes a temporary table that the later ones read.
@@ -28,17 +28,25 @@ class Snapshot:
         self._cursor = connection.cursor()
         if as_of is not None:
             self._cursor.execute("SET VARIABLE as_of = ?::DATE", [as_of])
-        evaluate(self._cursor)
+        self._waiting = dict(ordered_views(self._cursor))
 
     def frame(self, sql: str, parameters: Iterable[object] = ()) -> pd.DataFrame:
         """What a query of views and tables gives."""
         with self._lock:
+            self._evaluate(sql)
             return self._cursor.execute(sql, list(parameters)).df()
 
     def rows(self, sql: str, parameters: Iterable[object] = ()) -> list[tuple[object, ...]]:
         """The same as tuples, decimals exact."""
         with self._lock:
+            self._evaluate(sql)
             return self._cursor.execute(sql, list(parameters)).fetchall()
+
+    def _evaluate(self, sql: str) -> None:
+        """Put a temporary table before each view that a query reads, and before those that these read."""
+        wanted = needed(sql, self._waiting)
+        for name in [one for one in self._waiting if one in wanted]:
+            self._cursor.execute(f"CREATE TEMP TABLE {name} AS {self._waiting.pop(name)}")
 
     def close(self) -> None:
         """Free its temporary tables."""
@@ -68,6 +76,17 @@ def ordered_views(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, 
     queries = {name: re.sub(r"^CREATE VIEW \S+ AS ", "", sql.strip()).rstrip(";") for name, sql in found}
     for name in TopologicalSorter(references(queries)).static_order():
         yield name, queries[name]
+
+
+def needed(sql: str, queries: dict[str, str]) -> set[str]:
+    """Which of some named queries another one reads, at first hand or through others."""
+    read, found = references(queries | {"": sql}), set[str]()
+    asked = [""]
+    while asked:
+        new = read[asked.pop()] - found
+        found |= new
+        asked += new
+    return found
 
 
 def references(queries: dict[str, str]) -> dict[str, set[str]]:
