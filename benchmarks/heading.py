@@ -1,9 +1,11 @@
 """The head of every hand-written page: the same elements as ours, constant data."""
 
 from datetime import date
+from pathlib import Path
 
 import streamlit as st
 
+STYLE = Path(__file__).parents[1] / "frame" / "style.css"
 SITE = "http://localhost:8501"
 OLDEST, NEWEST = date(2011, 6, 16), date(2026, 5, 9)
 PAGES = {
@@ -21,6 +23,7 @@ PAGES = {
 def heading(name: str, title: str) -> None:
     """The page's settings, the links to all pages, its title and the day that it shows."""
     st.set_page_config(page_title=f"{name.replace('_', ' ')} · Waybill", page_icon="🧾", layout="wide")
+    st.html(STYLE)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for page, icon in PAGES.items():
             st.page_link(f"{SITE}/{page}", label=page.replace("_", " "), icon=icon)

@@ -40,6 +40,8 @@ PAGES = {"Overview": "dashboard.py"} | {
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
 
+STYLE = Path(__file__).with_name("style.css")
+
 _runs = itertools.count(1)
 
 
@@ -132,6 +134,7 @@ def open_page(name: str, heading: str) -> Page:
     """Begin a page: its browser title, the navigation, its heading, the day it shows; stops when there is no data."""
     _freeze_after_first_run()
     st.set_page_config(page_title=f"{name} · Waybill", page_icon="🧾", layout="wide")
+    st.html(STYLE)
     way = st.container(horizontal=True, gap="small", vertical_alignment="center")
     page = Page(generation(), name.replace(" ", "_"))
     days = page.once(_days)
