@@ -22,4 +22,7 @@ def heading(name: str, title: str) -> None:
         for page, icon in PAGES.items():
             st.page_link(f"{SITE}/{page}", label=page.replace("_", " "), icon=icon)
     st.title(title, anchor=False)
-    st.caption("Waybill shows what was known by 9 May 2026, the date of the newest figure that it holds.")
+    st.caption(
+        "Waybill shows what was known by 9 May 2026, the date of the newest figure that it holds. "
+        "Data version 6527f3b8."
+    )

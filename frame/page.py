@@ -5,8 +5,10 @@ import gc
 import inspect
 import itertools
 import threading
+import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Concatenate, ParamSpec, TypeVar
@@ -14,6 +16,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 import pandas as pd
 import streamlit as st
 
+from charts.caption import Caption
 from charts.numbers import day
 from frame.markdown import plain
 from frame.warehouse import Query, connection, generation
@@ -38,7 +41,11 @@ PAGES = {"Overview": "dashboard.py"} | {
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
 
+VERSION_DIGITS = 8
+WARMED, SECONDS_TO_WARM = 500, 10.0  # answers of the last generation that are made for the next before it is shown
+
 _runs = itertools.count(1)
+_asked_before: dict[tuple[object, ...], Callable[[Path], object]] = {}
 
 
 @dataclass(frozen=True)
@@ -52,6 +59,11 @@ class Page:
         """The newest known_on of the generation."""
         return self.once(_newest)
 
+    @property
+    def version(self) -> str:
+        """The first digits of the generation's name, to cite."""
+        return self.path.stem.removeprefix("waybill-")[:VERSION_DIGITS]
+
     def ask(self, query: Query, *arguments: object) -> pd.DataFrame:
         """A query of `warehouse.queries`. The frame is shared by all visitors: take from it, never change it."""
         return self.once(_asked, query, *arguments)
@@ -64,7 +76,14 @@ class Page:
     ) -> Answer:
         """What `make(page, ...)` gives, made once a generation and set of arguments, and shared by all visitors."""
         key = (_name(make), *map(_name, arguments), *sorted(named.items()))
-        answer: Answer = _kept(str(self.path), key, lambda: make(self, *arguments, **named))
+
+        def made() -> Answer:
+            # A caption says what its generation holds, so the next one's is another.
+            if len(_asked_before) < WARMED and not any(isinstance(one, Caption) for one in arguments):
+                _asked_before[key] = lambda path: replace(self, path=path).once(make, *arguments, **named)
+            return make(self, *arguments, **named)
+
+        answer: Answer = _kept(str(self.path), key, made)
         return answer
 
 
@@ -86,6 +105,18 @@ def _newest(page: Page) -> date:
     return newest_day(connection(str(page.path)))
 
 
+def _make_ready(path: Path) -> None:
+    """Ask of a generation what was asked of the last one, in turns with the visitors."""
+    deadline = time.monotonic() + SECONDS_TO_WARM
+    for ask in list(_asked_before.values()):
+        begun = time.monotonic()
+        with suppress(Exception):  # what it no longer holds says so to the visitor who asks for it
+            ask(path)
+        if (now := time.monotonic()) > deadline:
+            break
+        time.sleep(now - begun)
+
+
 def open_page(name: str, heading: str) -> Page:
     """Begin a page: its browser title, the navigation, its heading; stops with the next step when there is no data."""
     _freeze_after_first_run()
@@ -93,9 +124,12 @@ def open_page(name: str, heading: str) -> Page:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for label, file in PAGES.items():
             st.page_link(file, label=label.replace("_", " "), icon=ICONS.get(label))
-    page = Page(generation())
+    page = Page(generation(_make_ready))
     st.title(heading, anchor=False)
-    st.caption(f"Waybill shows what was known by {day(page.as_of)}, the date of the newest figure that it holds.")
+    st.caption(
+        f"Waybill shows what was known by {day(page.as_of)}, the date of the newest figure that it holds. "
+        f"Data version {page.version}."
+    )
     return page
 
 
@@ -119,7 +153,7 @@ def choice(label: str, key: str, names: dict[str, str]) -> str:
 
 
 def _freeze_after_first_run() -> None:
-    """Streamlit collects garbage after every rerun; what the first full run has loaded need not be walked again."""
+    """What the first full run has loaded stays, so no collection of garbage need walk it again."""
     if next(_runs) == 2:
         gc.collect()
         gc.freeze()

@@ -16,7 +16,7 @@ import pandas as pd
 
 KEPT_DAYS = 4
 
-_kept: WeakKeyDictionary[duckdb.DuckDBPyConnection, dict[date | None, "Snapshot"]] = WeakKeyDictionary()
+_kept: WeakKeyDictionary[duckdb.DuckDBPyConnection, dict[date | None, "_Kept"]] = WeakKeyDictionary()
 _keeping = threading.Lock()
 
 
@@ -49,11 +49,23 @@ def snapshot(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -
     """The snapshot of a connection's generation as of a day; the last few days asked for are kept."""
     with _keeping:
         days = _kept.setdefault(connection, {})
-        found = days.pop(as_of, None) or Snapshot(connection, as_of)
-        days[as_of] = found  # the newest last
+        kept = days[as_of] = days.pop(as_of, None) or _Kept()  # the newest last
         for day in list(days)[:-KEPT_DAYS]:
             del days[day]
-        return found
+    return kept.made(connection, as_of)
+
+
+class _Kept:
+    """A snapshot that is made once, without keeping those waiting who ask for another."""
+
+    def __init__(self) -> None:
+        self._making = threading.Lock()
+        self._made: Snapshot | None = None
+
+    def made(self, connection: duckdb.DuckDBPyConnection, as_of: date | None) -> Snapshot:
+        with self._making:
+            self._made = self._made or Snapshot(connection, as_of)
+            return self._made
 
 
 def evaluate(cursor: duckdb.DuckDBPyConnection) -> None:
