@@ -1,8 +1,8 @@
 """Does it stay fast while many visitors read, choose and turn pages, and while its data are swapped under them?
 
 Sessions over Streamlit's own websocket, all from one process that shares the machine with the server. In the first part
-the data stand still; in the second their generation is swapped for another again and again, in which every indicator
-is named otherwise, so that a view of both is seen at once.
+the data stand still; in the second their generation is swapped for another again and again, in which every indicator,
+counter and publisher bears another mark, so that a view of both is seen at once.
 """
 
 import argparse
@@ -156,16 +156,16 @@ async def _health(host: str, port: int) -> None:
         writer.close()
 
 
-def two_generations(data: Path) -> list[str]:
-    """Write two copies of the built warehouse to an empty folder, every indicator named otherwise in each; their names.
+def two_generations(built: Path, data: Path) -> list[str]:
+    """Write two copies of a built warehouse to an empty folder, what they say marked otherwise in each; their names.
 
-    The names of generations are hashes; these are told by their first digits.
+    The first is the current one.
     """
     names = []
     for digit, mark in zip("ab", MARKS, strict=True):
         name = digit * 16
         path = generation_path(data, name)
-        path.write_bytes(current_path().read_bytes())
+        path.write_bytes(built.read_bytes())
         with duckdb.connect(str(path)) as copy:
             for table, column in MARKED:
                 copy.execute(f"UPDATE {table} SET {column} = {column} || ?", [f" {mark.decode()}"])
@@ -237,7 +237,7 @@ def main() -> int:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     with tempfile.TemporaryDirectory(prefix="waybill-load-") as folder:
         data = Path(folder)
-        names = two_generations(data)
+        names = two_generations(current_path(), data)
         with serving(environment={"WAYBILL_DATA": str(data)}) as server:
             found = asyncio.run(_load(server, data, names, options))
     bars = _bars(found)

@@ -49,7 +49,8 @@ def snapshot(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -
     """The snapshot of a connection's generation as of a day; the last few days asked for are kept."""
     with _keeping:
         days = _kept.setdefault(connection, {})
-        kept = days[as_of] = days.pop(as_of, None) or _Kept()  # the newest last
+        kept = days.pop(as_of) if as_of in days else _Kept()
+        days[as_of] = kept  # the newest last
         for day in list(days)[:-KEPT_DAYS]:
             del days[day]
     return kept.made(connection, as_of)
