@@ -5,7 +5,7 @@ ARGS ?=
 PYTHON ?=
 python := .venv/bin/python
 
-.PHONY: help run build test check benchmark benchmark-build benchmark-forecasts clean
+.PHONY: help run build test check benchmark benchmark-load benchmark-visit benchmark-build benchmark-forecasts clean
 
 help:  ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-20s %s\n", $$1, $$2}' Makefile
@@ -27,6 +27,13 @@ check: .venv/installed-dev  ## lint, check the format and check the types
 
 benchmark: .venv/installed-dev build  ## compare each page's rerun with a hand-written page (ARGS="--pages Overview")
 	$(python) -m benchmarks $(ARGS)
+
+benchmark-load: .venv/installed-dev build  ## 50 visitors at once, and new data under them (ARGS="--sessions 50")
+	$(python) -m benchmarks.load $(ARGS)
+
+benchmark-visit: .venv/installed-dev build  ## time a first visit in a browser, and a choice made (ARGS="--visits 10")
+	@sh make/chromium.sh
+	$(python) -m benchmarks.first_visit $(ARGS)
 
 benchmark-build: .venv/installed-dev  ## build with every fact 1, 10 and 100 times: time, memory (ARGS="--copies 1 10")
 	$(python) -m benchmarks.growth $(ARGS)

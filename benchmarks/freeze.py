@@ -6,7 +6,7 @@ _runs = 0
 
 
 def freeze_on_second_run() -> None:
-    """Spares the objects of the first full run from the collection that Streamlit makes after every run."""
+    """Spares the objects of the first full run from every later collection of garbage."""
     global _runs
     _runs += 1
     if _runs == 2:

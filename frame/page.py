@@ -5,7 +5,9 @@ import gc
 import inspect
 import itertools
 import threading
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,6 +17,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
+from charts.caption import Caption
 from charts.numbers import day
 from frame import timemachine
 from frame.warehouse import Query, connection, generation
@@ -41,8 +44,11 @@ Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
 
 STYLE = Path(__file__).with_name("style.css")
+VERSION_DIGITS = 8
+WARMED, SECONDS_TO_WARM = 500, 10.0  # answers of the last generation that are made for the next before it is shown
 
 _runs = itertools.count(1)
+_asked_before: dict[tuple[object, ...], Callable[[Path], object]] = {}
 
 
 @dataclass(frozen=True)
@@ -62,11 +68,6 @@ class Page:
     def as_of(self) -> date:
         """The day as of which all is shown."""
         return self.chosen or self.newest
-
-    @property
-    def version(self) -> str:
-        """The name of the generation: the version of the data."""
-        return self.path.stem.removeprefix("waybill-")
 
     def at(self, chosen: date | None) -> "Page":
         """The same page as of another day."""
@@ -92,6 +93,11 @@ class Page:
         """Say in the browser's tab what is shown."""
         st.set_page_config(page_title=f"{shown} · Waybill")
 
+    @property
+    def version(self) -> str:
+        """The first digits of the generation's name, to cite."""
+        return self.path.stem.removeprefix("waybill-")[:VERSION_DIGITS]
+
     def ask(self, query: Query, *arguments: object) -> pd.DataFrame:
         """A query of `warehouse.queries`. The frame is shared by all visitors: take from it, never change it."""
         return self.once(_asked, query, *arguments)
@@ -104,7 +110,14 @@ class Page:
     ) -> Answer:
         """What `make(page, ...)` gives, made once a generation, day and arguments, and shared by all visitors."""
         key = (self.chosen, _name(make), *map(_name, arguments), *sorted(named.items()))
-        answer: Answer = _kept(str(self.path), key, lambda: make(self, *arguments, **named))
+
+        def made() -> Answer:
+            # A caption says what its generation holds, so the next one's is another.
+            if len(_asked_before) < WARMED and not any(isinstance(one, Caption) for one in arguments):
+                _asked_before[key] = lambda path: replace(self, path=path).once(make, *arguments, **named)
+            return make(self, *arguments, **named)
+
+        answer: Answer = _kept(str(self.path), key, made)
         return answer
 
 
@@ -130,13 +143,25 @@ def _days(page: Page) -> list[date]:
     return [day.date() for day in page.ask(queries.known_days).day]
 
 
+def _make_ready(path: Path) -> None:
+    """Ask of a generation what was asked of the last one, in turns with the visitors."""
+    deadline = time.monotonic() + SECONDS_TO_WARM
+    for ask in list(_asked_before.values()):
+        begun = time.monotonic()
+        with suppress(Exception):  # what it no longer holds says so to the visitor who asks for it
+            ask(path)
+        if (now := time.monotonic()) > deadline:
+            break
+        time.sleep(now - begun)
+
+
 def open_page(name: str, heading: str) -> Page:
     """Begin a page: its browser title, the navigation, its heading, the day it shows; stops when there is no data."""
     _freeze_after_first_run()
     st.set_page_config(page_title=f"{name} · Waybill", page_icon="🧾", layout="wide")
     st.html(STYLE)
     way = st.container(horizontal=True, gap="small", vertical_alignment="center")
-    page = Page(generation(), name.replace(" ", "_"))
+    page = Page(generation(_make_ready), name.replace(" ", "_"))
     days = page.once(_days)
     page = page.at(timemachine.asked(days[0], days[-1]))
     with way:
@@ -169,7 +194,7 @@ def link(page: Page) -> None:
 
 
 def _freeze_after_first_run() -> None:
-    """Streamlit collects garbage after every rerun; what the first full run has loaded need not be walked again."""
+    """What the first full run has loaded stays, so no collection of garbage need walk it again."""
     if next(_runs) == 2:
         gc.collect()
         gc.freeze()

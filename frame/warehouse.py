@@ -1,4 +1,4 @@
-"""Which generation is shown, and what if there is none? Connections are kept by path, so a swap rolls them over."""
+"""Which generation is shown, and what if there is none? Connections are kept by path, so each has its own."""
 
 import subprocess
 import sys
@@ -9,6 +9,7 @@ import duckdb
 import pandas as pd
 import streamlit as st
 
+from frame.rollover import shown
 from warehouse.database import NoWarehouseError, connect, current_path, data_folder
 
 ROOT = Path(__file__).parent.parent
@@ -22,21 +23,21 @@ def connection(path: str) -> duckdb.DuckDBPyConnection:
     return connect(Path(path))
 
 
-def generation() -> Path:
-    """The current generation's file; a visit that finds none, or none that opens, builds it and shows how far it is."""
+def generation(make_ready: Callable[[Path], object]) -> Path:
+    """The generation's file to show; a visit that finds none, or none that opens, builds it and shows how far it is."""
     try:
-        return _opened()
+        return _opened(make_ready)
     except NoWarehouseError:
         _build()
     try:
-        return _opened()
+        return _opened(make_ready)
     except NoWarehouseError as error:
         st.error(str(error))
         st.stop()
 
 
-def _opened() -> Path:
-    path = current_path()
+def _opened(make_ready: Callable[[Path], object]) -> Path:
+    path = shown(current_path(), make_ready)
     connection(str(path))
     return path
 

@@ -1,0 +1,35 @@
+"""When is a new generation shown? Once it is ready: till then the last one goes on, so that no visitor waits for it."""
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+_deciding = threading.Lock()
+_shown: Path | None = None
+_coming: Path | None = None
+
+
+def shown(current: Path, make_ready: Callable[[Path], object]) -> Path:
+    """Which generation to show; a new one in the same folder is made ready on a thread of its own first.
+
+    The first one, and the first one in another folder, is shown at once: there is nothing to show meanwhile.
+    """
+    global _shown, _coming
+    with _deciding:
+        if _shown is None or _shown.parent != current.parent:
+            _shown = current
+        elif current not in (_shown, _coming):
+            _coming = current
+            threading.Thread(target=_roll_over, args=(current, make_ready), name="rollover", daemon=True).start()
+        return _shown
+
+
+def _roll_over(current: Path, make_ready: Callable[[Path], object]) -> None:
+    global _shown, _coming
+    try:
+        make_ready(current)
+    finally:
+        # One that cannot be made ready is shown all the same: the visit says what is wrong with it.
+        with _deciding:
+            if _coming == current:
+                _shown, _coming = current, None

@@ -1,0 +1,59 @@
+"""What a visitor sees while a build puts another generation in the place of the one shown: one of them, whole."""
+
+import threading
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import frame.page
+from benchmarks.load import MARKS, point, two_generations
+from tests.pages_for_tests import drawn, open_page, words
+from warehouse.database import current_path
+
+FIRST, OTHER = (mark.decode() for mark in MARKS)
+
+
+@pytest.fixture
+def names(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Two generations of which the first is current; what they say is marked."""
+    monkeypatch.setenv("WAYBILL_DATA", str(tmp_path))
+    return two_generations(current_path(data), tmp_path)
+
+
+@pytest.mark.parametrize("name", ["Overview", "Claims", "Targets", "Series", "Contradictions", "Documents"])
+def test_a_page_whose_generation_is_swapped_while_it_is_drawn_shows_one_of_them(
+    names: list[str], name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = frame.page.day
+
+    def swap(*arguments: object) -> str:
+        point(tmp_path, names[1])
+        return day(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(frame.page, "day", swap)
+    said = whole(open_page(name))
+    assert FIRST in said
+    assert OTHER not in said
+    assert f"Data version {names[0][:8]}" in said
+
+
+def test_a_new_generation_is_shown_once_it_is_ready(names: list[str], tmp_path: Path) -> None:
+    page = open_page("Overview")
+    assert FIRST in whole(page)
+    point(tmp_path, names[1])
+    meanwhile = whole(page.run())
+    assert (FIRST in meanwhile) != (OTHER in meanwhile)
+    for thread in threading.enumerate():
+        if thread.name == "rollover":
+            thread.join()
+    afterwards = whole(page.run())
+    assert OTHER in afterwards
+    assert FIRST not in afterwards
+    assert f"Data version {names[1][:8]}" in afterwards
+
+
+def whole(page: AppTest) -> str:
+    """Words, charts, tables and what can be chosen."""
+    tables = " ".join(table.value.to_csv() for table in page.dataframe)
+    return " ".join([words(page), drawn(page), tables, *(str(box.options) for box in page.selectbox)])
