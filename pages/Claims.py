@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.caption import Caption
-from frame import card, claims, contradictions, picture, wording
+from frame import card, claims, contradictions, pack, picture, wording
 from frame.markdown import plain
 from frame.page import choice, open_page
 from frame.told import bullets
@@ -40,3 +40,4 @@ with right:
     bullets(page, page.once(claims.follows, (chosen,)))
     bullets(page, page.once(contradictions.of_figure, chosen), "What contradicts it")
     card.document(row)
+    pack.button(page, f"claim-{chosen}", caption, queries.claim_drawn, chosen)
