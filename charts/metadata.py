@@ -1,6 +1,7 @@
 """What does a picture say of itself, inside its file: title, figures, as-of date, data version and address?"""
 
 import html
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from charts.text import plain
 
 OURS = ("forecast", "chance")  # their figure_id is a forecast's
 PNG_HEAD = 33  # bytes: the signature and the header chunk, which must come first
+PDF_NAMES = {"Description": "Subject"}  # where the standard has a name of its own
 DUBLIN_CORE = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
 
 
@@ -57,12 +59,14 @@ def figures(drawn: pd.DataFrame) -> tuple[str, ...]:
 
 
 def labelled(data: bytes, extension: str, of: Label) -> bytes:
-    """Give a PNG, SVG or HTML file with its label inside and its picture untouched; any other file as it is."""
+    """Give a PNG, SVG, PDF or HTML file with its label inside and its picture untouched; any other file as it is."""
     if extension == "png":
         return data[:PNG_HEAD] + b"".join(_chunks(of)) + data[PNG_HEAD:]
     if extension == "svg":
         start = data.index(b">", data.index(b"<svg")) + 1
         return data[:start] + _svg(of).encode("utf-8") + data[start:]
+    if extension == "pdf":
+        return data + _update(data, of)
     if extension == "html":
         return data.replace(b"</head>", _meta(of).encode("utf-8") + b"</head>", 1)
     return data
@@ -73,6 +77,20 @@ def _chunks(of: Label) -> Iterator[bytes]:
     for name, text in of.lines().items():
         body = b"iTXt" + name.encode("latin-1") + b"\0\0\0\0\0" + text.encode("utf-8")
         yield struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
+
+
+def _update(data: bytes, of: Label) -> bytes:
+    """What is appended to a PDF to give it another information dictionary (ISO 32000-1, 7.5.6 and 14.3.3)."""
+    found = re.search(rb"trailer\s*<<(.*?/Info (\d+) 0 R.*?)>>\s*startxref\s*(\d+)\s*%%EOF\s*$", data, re.DOTALL)
+    if found is None:
+        return b""
+    entries, number, before = found.groups()
+    told = {PDF_NAMES.get(name, name.title().replace(" ", "")): text for name, text in of.lines().items()}
+    inside = "".join(f"/{name} <FEFF{text.encode('utf-16-be').hex().upper()}>\n" for name, text in told.items())
+    head = b"\n%s 0 obj\n<<%s>>\nendobj\n" % (number, inside.encode("ascii"))
+    table = b"xref\n%s 1\n%010d 00000 n \n" % (number, len(data) + 1)
+    trailer = b"trailer\n<<%s\n/Prev %s>>\nstartxref\n%d\n%%%%EOF\n" % (entries, before, len(data) + len(head))
+    return head + table + trailer
 
 
 def _svg(of: Label) -> str:

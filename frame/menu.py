@@ -16,13 +16,16 @@ MISSING = (
     "The camera above the chart saves a PNG in your own browser."
 )
 
+WIDTH_PX = 290
+
 
 @st.fragment
 def show(page: Page, name: str, caption: Caption, query: Query, *arguments: object) -> None:
     """The menu of a query's chart. Its lines are drawn once it is open, and then without the rest of the page."""
     with st.popover("Download", icon=":material/download:", key=f"menu-{name}", on_change="rerun") as menu:
         if menu.open:
-            _lines(page, name, caption, query, *arguments)
+            with st.container(width=WIDTH_PX, gap="xsmall"):
+                _lines(page, name, caption, query, *arguments)
 
 
 def _lines(page: Page, name: str, caption: Caption, query: Query, *arguments: object) -> None:

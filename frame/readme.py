@@ -25,7 +25,11 @@ def readme(of: Label, caption: Caption, rows: list[Row], tables: list[Table], fi
     """The text of README.txt; `files` are the paths of what else is in the pack."""
     says = [f"- {wording.name(row)}. {wording.VERDICTS[row.verdict][2]}: {wording.reason(row)}" for row in rows]
     listed = {path: FILES[path] for path in FILES if path in files} | {t.path: t.title.lower() for t in tables}
-    missing = [] if "chart.png" in files else ["There is no PNG or SVG: no browser on the server could draw them."]
+    missing = []
+    if "chart.html" not in files:
+        missing = ["There is no chart: nothing is drawn here."]
+    elif "chart.svg" not in files:
+        missing = ["There is no PNG or SVG: no browser on the server could draw them."]
     return (
         "\n".join(
             [

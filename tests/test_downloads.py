@@ -1,6 +1,7 @@
 import csv
 import io
 import os
+import re
 import signal
 import struct
 import sys
@@ -192,6 +193,28 @@ def test_an_svg_carries_its_title_its_description_and_where_it_is_from() -> None
         LABEL.address,
         " ".join(figures(FULL)),
     )
+
+
+@needs_browser
+def test_a_pdf_is_titled_by_its_chart_and_carries_where_it_is_from() -> None:
+    plain = image_bytes(draw(FULL, CAPTION, width=400, height=400), "pdf")
+    data = labelled(plain, "pdf", LABEL)
+    assert data.startswith(plain)
+    start = int(data.rsplit(b"startxref", 1)[1].split()[0])
+    _, number, _, offset = data[start:].split()[:4]
+    about = data[int(offset) :].split(b"endobj")[0]
+    assert about.startswith(number + b" 0 obj")
+    told = {
+        name.decode(): bytes.fromhex(text.decode()).decode("utf-16")
+        for name, text in re.findall(rb"/(\w+) <(\w+)>", about)
+    }
+    assert told == {
+        **{"Title": CAPTION.title, "Subject": LABEL.description, "Author": "Waybill", "DataSource": CAPTION.source},
+        **{"AsOf": "2023-02-23", "DataVersion": LABEL.version, "Address": LABEL.address},
+        "Figures": " ".join(figures(FULL)),
+    }
+    assert f"/Info {number.decode()} 0 R".encode() in data[start:]
+    assert b"/Prev " + plain.rsplit(b"startxref", 1)[1].split()[0] in data[start:]
 
 
 @needs_browser

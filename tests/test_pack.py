@@ -173,8 +173,8 @@ def test_the_citation_names_the_view_and_every_document_behind_it(make: Make) ->
         (queries.claim_drawn, (CLAIM,)),
         (queries.claim_drawn, ("new-silk-road-investment",)),
         (queries.series_drawn, ("china_russia_trade/gacc", "A")),
-        (queries.target_drawn, ("trade-200bn-2024",)),
-        (queries.chance_drawn, ("trade-200bn-2024",)),
+        (queries.target_drawn, ("trade-target-200bn-2024",)),
+        (queries.chance_drawn, ("claims-e06",)),
     ],
 )
 def test_the_data_package_is_valid_with_all_its_data(
@@ -187,6 +187,7 @@ def test_the_data_package_is_valid_with_all_its_data(
     report = frictionless.validate(tmp_path / "datapackage.json")
     assert report.valid, report.flatten(["type", "message"])
     described = json.loads(files["datapackage.json"])["resources"]
+    assert len([one for one in described if "schema" in one]) >= 3
     assert {one["path"] for one in described} | {"datapackage.json"} == set(files)
 
 
@@ -220,6 +221,13 @@ def test_without_a_browser_the_pack_has_the_page_and_says_what_is_missing(make: 
     assert {"chart.html", "chart.xlsx"} <= set(files)
     assert not {"chart.png", "chart.svg"} & set(files)
     assert "There is no PNG or SVG" in files["README.txt"].decode("utf-8")
+
+
+def test_a_claim_of_which_nothing_is_drawn_has_a_pack_that_says_so(make: Make) -> None:
+    files = make(queries.claim_drawn, "new-silk-road-investment")
+    assert not [name for name in files if name.startswith("chart")]
+    assert "There is no chart: nothing is drawn here." in files["README.txt"].decode("utf-8")
+    assert json.loads(files["verdict.json"])[0]["claim"] == "new-silk-road-investment"
 
 
 @needs_browser
