@@ -1,18 +1,22 @@
 """How does a chart's frame become an Excel workbook: exactly what is drawn, and a sheet that says what it is?"""
 
+from __future__ import annotations
+
 import io
 from datetime import datetime, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from charts.caption import Caption
 from charts.frame import COLUMNS, DATES, NUMBERS, tidy
 from charts.metadata import Label
 from warehouse.vocabulary import FORMULA
+
+if TYPE_CHECKING:  # it is slow to import, and most visits need no workbook
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 NARROWEST, WIDEST = 8, 44  # characters
 THOUSAND = 1000
@@ -25,6 +29,8 @@ def workbook(drawn: pd.DataFrame, caption: Caption, label: Label, citation: str 
 
     No text is a formula or a link. The same input gives the same bytes. Raises DrawnError.
     """
+    import xlsxwriter
+
     held = io.BytesIO()
     book = xlsxwriter.Workbook(held, {"in_memory": True, **PLAIN_TEXT})
     created = datetime.combine(label.as_of, time())
@@ -40,7 +46,7 @@ def defused(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def _data(book: xlsxwriter.Workbook, rows: pd.DataFrame) -> None:
+def _data(book: Workbook, rows: pd.DataFrame) -> None:
     sheet = book.add_worksheet("Data")
     head = book.add_format({"bold": True, "bottom": 1})
     kinds = {name: book.add_format({"num_format": form}) for name, form in _FORMS.items()}
@@ -76,7 +82,7 @@ def _cell(sheet: Worksheet, line: int, place: int, value: Any, column: str, kind
     return len(text)
 
 
-def _about(book: xlsxwriter.Workbook, caption: Caption, label: Label, citation: str) -> None:
+def _about(book: Workbook, caption: Caption, label: Label, citation: str) -> None:
     sheet = book.add_worksheet("About")
     told = {
         "Title": caption.title,

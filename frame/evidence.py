@@ -31,6 +31,8 @@ PERIOD = ("forecast_id", "period_start", "period_end")
 SHAPES = {
     "drawn": Shape("What is drawn", "claim_drawn"),
     "claims": Shape("The claims, each with its check", "claim_report", ("figure_id",), FIGURE),
+    "targets": Shape("Those of them that are targets or forecasts", "target_status", ("figure_id",), FIGURE),
+    "outlooks": Shape("How likely they were and are", "target_outlook", ("target_id",)),
     "vintages": Shape("Every value printed of the series", "vintage", ("figure_id",), FIGURE),
     "figures": Shape("The figures, each with its document", "figure_source", ("figure_id",)),
     "prints": Shape("Every print of these figures", "citation_source", ("figure_id", "document_id"), FIGURE),
@@ -81,8 +83,11 @@ def _frames(page: Page, query: Query, *arguments: object) -> dict[str, pd.DataFr
     implied = implied[implied.implied_id.isin(sources)]
     printed = {*figures(drawn), *sources, *_split(implied.parents), *_told(page, of)}
     cited, prints = page.ask(queries.figures), page.ask(queries.citations)
+    status, outlook = page.ask(queries.targets), page.ask(queries.target_outlook)
     found = {
         "claims": judged,
+        "targets": status[status.figure_id.isin(of)],
+        "outlooks": outlook[outlook.target_id.isin(of)],
         "implied": implied,
         "prints": prints[prints.figure_id.isin(printed)],
         "forecasts": page.ask(queries.forecasts, made),

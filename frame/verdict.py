@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from frame import evidence, wording
+from frame import evidence, targets, wording
 from frame.page import Page
 from frame.told import Told
 from frame.wording import Row
@@ -32,7 +32,22 @@ def verdict(page: Page, row: Row) -> dict[str, Any]:
         "note": row.note,
         "follows": _sentences(follows),
         "contradicted_by": _sentences(against),
+        **promise(page, row),
     }
+
+
+def promise(page: Page, row: Row) -> dict[str, Any]:
+    """What the page of targets says of a target or forecast: its pace, where it stands, its chances; else nothing."""
+    status, outlook = page.once(targets.by_id).get(row.figure_id), page.once(targets.outlooks).get(row.figure_id)
+    found: dict[str, tuple[str, str]] = {}
+    if status is not None and status.measure == "level":
+        found = {"level": targets.level(status), "required_pace": targets.pace(status)}
+        found["newest_year"] = targets.standing(status)
+    if outlook is not None:
+        found |= {"chance_then": targets.chance_then(outlook), "chance_since": targets.chance_now(outlook)}
+        found |= {"median_reaches_it": targets.crossing(outlook)} if outlook.is_open else {}
+    band = {} if outlook is None else {"interval": targets.band(outlook)}
+    return {name: {"value": value, "note": note} for name, (value, note) in found.items()} | band
 
 
 def rule(page: Page, row: Row) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import re
 import zipfile
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -38,14 +39,16 @@ def page(data: Path) -> Page:
     return Page(current_path(data))
 
 
-@pytest.fixture
-def make(page: Page, monkeypatch: pytest.MonkeyPatch) -> Make:
-    """A function that makes a pack without pictures that need a browser, and opens it."""
-    monkeypatch.setattr("charts.pictures.images_available", lambda: False)
+@pytest.fixture(scope="module")
+def make(page: Page) -> Make:
+    """A function that makes a pack without pictures that need a browser, once, and opens it."""
 
-    def made(query: Any = queries.claim_drawn, *arguments: str, where: str = WHERE) -> Files:
+    @cache
+    def made(query: Any = queries.claim_drawn, *arguments: str) -> Files:
         caption = Caption("Rail cargo: claim & outturn", "Known then", "Two counters", page.as_of)
-        return files_of(pack(page, "a-view", caption, where, query, *(arguments or (CLAIM,))))
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr("charts.pictures.images_available", lambda: False)
+            return files_of(pack(page, "a-view", caption, WHERE, query, *(arguments or (CLAIM,))))
 
     return made
 
@@ -72,6 +75,20 @@ def test_every_number_that_the_page_says_is_in_the_pack(
     said = words(shown)
     assert len(numbers(said)) > 30
     assert numbers(said) - numbers(packed) == set()
+
+
+@pytest.mark.parametrize("target", ["trade-target-200bn-2024", "claims-e06"])
+def test_every_number_that_a_targets_page_says_is_in_its_pack(
+    make: Make, data: Path, monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
+    monkeypatch.setenv("WAYBILL_DATA", str(data))
+    said = words(open_page("Targets", target=target))
+    files = make(queries.target_drawn, target)
+    packed = b"\n".join(content for name, content in files.items() if not name.startswith("chart")).decode("utf-8")
+    assert "Chance when it was made" in said
+    assert numbers(said) - numbers(packed) == set()
+    assert not table(files, "targets").empty
+    assert not table(files, "outlooks").empty
 
 
 def test_every_height_that_the_chart_draws_is_in_the_pack(
