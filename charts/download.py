@@ -1,34 +1,39 @@
-"""What can a reader take away from a chart? Its rows as CSV, the chart as a page, and the chart as a picture."""
+"""What can a reader take away from a chart? Its rows as CSV or XLSX, the chart as a page, the chart as a picture."""
 
 import html
 import re
 import unicodedata
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from charts.caption import Caption
-from charts.draw import DESK, SAVED
+from charts.draw import DESK, SAVED, draw
 from charts.frame import COLUMNS, tidy
-from charts.pictures import PictureError, images_available, render
+from charts.metadata import Label, labelled
+from charts.pictures import PictureError, images_available, render, trouble
 from charts.theme import WAYBILL
-from warehouse.vocabulary import FORMULA
+from charts.workbook import defused, workbook
 
 __all__ = [
     "FORMATS",
     "Format",
     "PictureError",
     "csv_bytes",
+    "csv_rows",
     "csv_table",
     "file_name",
     "html_bytes",
     "image_bytes",
     "images_available",
+    "made",
+    "trouble",
 ]
 
 Picture = Literal["png", "svg", "pdf"]
+PICTURES: dict[str, Picture] = {picture: picture for picture in get_args(Picture)}
 HEIGHT = 620
 PIXELS_A_POINT = 2
 # Kaleido 1.5 shifts a PDF's content by the page's margins and cuts it at the right and at the bottom, px.
@@ -37,21 +42,34 @@ STEM_LENGTH = 80
 
 
 class Format(NamedTuple):
-    """A kind of download; `needs_browser` where images_available() decides whether it can be made."""
+    """A kind of download and what it is for; where it needs a browser, images_available() says if it can be made."""
 
-    label: str
-    mime: str
     extension: str
-    needs_browser: bool
+    purpose: str
+    mime: str
+    needs_browser: bool = False
 
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FORMATS = [
-    Format("Data (CSV)", "text/csv", "csv", False),
-    Format("Picture (PNG)", "image/png", "png", True),
-    Format("Picture (SVG)", "image/svg+xml", "svg", True),
-    Format("Document (PDF)", "application/pdf", "pdf", True),
-    Format("Page (HTML)", "text/html", "html", False),
+    Format("png", "picture for a text or a slide", "image/png", True),
+    Format("svg", "picture that stays sharp at any size", "image/svg+xml", True),
+    Format("pdf", "page for print", "application/pdf", True),
+    Format("html", "chart to point at, works offline", "text/html"),
+    Format("csv", "the numbers drawn, for any program", "text/csv"),
+    Format("xlsx", "the numbers drawn, for Excel", XLSX),
 ]
+
+
+def made(extension: str, drawn: pd.DataFrame, caption: Caption, label: Label, citation: str = "") -> bytes:
+    """Make one of FORMATS, its label inside where the format has a place for one. Raises DrawnError, PictureError."""
+    if extension == "csv":
+        return csv_bytes(drawn, caption)
+    if extension == "xlsx":
+        return workbook(drawn, caption, label, citation)
+    figure = draw(drawn, caption, width=DESK, height=HEIGHT)
+    data = html_bytes(figure, caption.title) if extension == "html" else image_bytes(figure, PICTURES[extension])
+    return labelled(data, extension, label)
 
 
 def csv_bytes(drawn: pd.DataFrame, caption: Caption) -> bytes:
@@ -60,25 +78,26 @@ def csv_bytes(drawn: pd.DataFrame, caption: Caption) -> bytes:
     Values are in the base unit, dates ISO, nothing is an empty cell. Text that a spreadsheet would run as a formula
     gets a leading apostrophe. Raises DrawnError.
     """
-    return csv_table(tidy(drawn)[list(COLUMNS)].assign(chart=caption.title, as_of=pd.Timestamp(caption.as_of)))
+    return csv_table(csv_rows(drawn, caption))
+
+
+def csv_rows(drawn: pd.DataFrame, caption: Caption) -> pd.DataFrame:
+    """Give the rows of that CSV. Raises DrawnError."""
+    return tidy(drawn)[list(COLUMNS)].assign(chart=caption.title, as_of=pd.Timestamp(caption.as_of))
 
 
 def csv_table(frame: pd.DataFrame) -> bytes:
     """Give any frame as UTF-8 CSV, its text defused where a spreadsheet would run it as a formula; dates ISO."""
     rows = frame.copy()
     for column in rows.select_dtypes(["object", "str"]):
-        rows[column] = rows[column].map(lambda cell: _defused(cell) if isinstance(cell, str) else cell)
+        rows[column] = rows[column].map(lambda cell: defused(cell) if isinstance(cell, str) else cell)
     # Line ends as in RFC 4180; with a plain line feed, Python before 3.13 leaves a carriage return in a text unquoted.
     return rows.to_csv(index=False, date_format="%Y-%m-%d", lineterminator="\r\n").encode("utf-8")
 
 
-def _defused(text: str) -> str:
-    return f"'{text}" if text.startswith(FORMULA) else text
-
-
 def html_bytes(figure: go.Figure, title: str = "Waybill") -> bytes:
     """Give the figure as a page that needs nothing from the network; `title` stands in the browser's tab."""
-    page = figure.to_html(config=SAVED, include_plotlyjs=True, include_mathjax=False, full_html=True)
+    page = figure.to_html(config=SAVED, include_plotlyjs=True, include_mathjax=False, full_html=True, div_id="chart")
     charset = '<meta charset="utf-8" />'
     head = f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{html.escape(title)}</title>'
     return str(page).replace("<html>", '<html lang="en">', 1).replace(charset, charset + head, 1).encode("utf-8")
@@ -97,7 +116,15 @@ def image_bytes(figure: go.Figure, format: Picture) -> bytes:
         printed.update_layout(margin={"r": (margin.r or 0) + PDF_LOSS, "b": (margin.b or 0) + PDF_LOSS})
         width, height = width + PDF_LOSS, height + PDF_LOSS
     options = {"format": format, "width": width, "height": height, "scale": PIXELS_A_POINT if format == "png" else 1}
-    return render(printed, options)
+    data = render(printed, options)
+    return _settled(data) if format == "svg" else data
+
+
+def _settled(svg: bytes) -> bytes:
+    """The same figure gives the same file: Plotly draws lots for the names of a figure and of its traces."""
+    svg = re.sub(rb'(class="trace scatter) trace[0-9a-f]+"', rb'\1"', svg)
+    name = re.search(rb'id="defs-([0-9a-f]+)"', svg)
+    return re.sub(rb"(defs-|clip|legend)" + name[1], rb"\1-chart", svg) if name else svg
 
 
 def file_name(stem: str, as_of: date, extension: str) -> str:

@@ -47,25 +47,33 @@ def render(figure: go.Figure, options: dict[str, Any]) -> bytes:
         return _STUDIO.render(figure, options)
 
 
+def trouble() -> str:
+    """Why the last picture could not be made, and what to do instead; empty once one could."""
+    return _STUDIO.trouble
+
+
 class _Studio:
     """A browser on an event loop of its own; it is replaced when it has died."""
 
     def __init__(self) -> None:
+        self.trouble = ""
         self._loop: asyncio.AbstractEventLoop | None = None
         self._browser: Any = None
 
     def render(self, figure: go.Figure, options: dict[str, Any]) -> bytes:
         used = self._browser is not None
         try:
-            return self._draw(figure, options)
+            drawn, self.trouble = self._draw(figure, options), ""
+            return drawn
         except Exception as error:
             self.close()
             if used:
                 return self.render(figure, options)
-            raise PictureError(
+            self.trouble = (
                 f"The browser on the server could not draw the picture ({type(error).__name__}). Try again, or take "
                 "the HTML file; if it stays so, start the server's Chromium by hand and read what it says."
-            ) from error
+            )
+            raise PictureError(self.trouble) from error
 
     def close(self) -> None:
         """Stop the browser; what it does not do in time is left to the end of the process."""

@@ -1,16 +1,15 @@
 """How is a chart shown? The picture, its downloads, and the table of exactly what is drawn."""
 
-from functools import partial
-from typing import Any, get_args
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from charts import download
 from charts.caption import Caption, footing_text
 from charts.draw import CONFIG, alt_text, draw
 from charts.numbers import scale
+from frame import menu
 from frame.markdown import plain
 from frame.page import Page
 from frame.warehouse import Query
@@ -31,18 +30,14 @@ COLUMNS: dict[str, Any] = {
     "figure_id": "figure",
 }
 
-PICTURES: dict[str, download.Picture] = {picture: picture for picture in get_args(download.Picture)}
-
 
 def show(page: Page, name: str, caption: Caption, query: Query, *arguments: object) -> None:
     """Show the chart of a query's frame (columns of charts.frame.COLUMNS), its downloads and its table."""
     figure, words, foot = page.once(_picture, caption, query, *arguments)
-    drawn = page.ask(query, *arguments)
     heading(caption)
     st.plotly_chart(figure, key=f"chart-{name}", config=CONFIG, alt=words)
     st.caption(foot)
-    with st.popover("Download", icon=":material/download:"):
-        _downloads(drawn, caption, name)
+    menu.show(page, name, caption, query, *arguments)
     with st.expander("The chart as a table", icon=":material/table:"):
         table(page, f"table-{name}", query, *arguments)
 
@@ -71,34 +66,6 @@ def _scaled(page: Page, query: Query, *arguments: object) -> tuple[pd.DataFrame,
     divisor, label = scale(unit, rows["value"])
     numbers = [column for column in ("value", "low", "high") if column in rows]
     return rows.assign(**{column: rows[column].astype(float) / divisor for column in numbers}), label
-
-
-def _downloads(drawn: pd.DataFrame, caption: Caption, name: str) -> None:
-    pictures = download.images_available()
-    if not pictures:
-        st.caption(
-            "PNG, SVG and PDF need a Chrome-family browser on the server, and there is none. "
-            "The HTML page has a camera that saves a PNG in your own browser."
-        )
-    for wanted in download.FORMATS:
-        if pictures or not wanted.needs_browser:
-            st.download_button(
-                wanted.extension.upper(),
-                data=partial(_make, wanted.extension, drawn, caption),
-                file_name=download.file_name(name, caption.as_of, wanted.extension),
-                mime=wanted.mime,
-                on_click="ignore",
-                key=f"download-{wanted.extension}-{name}",
-            )
-
-
-def _make(extension: str, drawn: pd.DataFrame, caption: Caption) -> bytes:
-    """Make the file when it is asked for, on a thread of its own."""
-    if extension == "csv":
-        return download.csv_bytes(drawn, caption)
-    if extension == "html":
-        return download.html_bytes(draw(drawn, caption, width=1000, height=620), caption.title)
-    return download.image_bytes(draw(drawn, caption, width=1000, height=620), PICTURES[extension])
 
 
 def has_more_than_the_claim(page: Page, claim_id: str) -> bool:

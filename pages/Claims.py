@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.caption import Caption
-from frame import card, claims, contradictions, picture, wording
+from frame import card, claims, contradictions, pack, picture, wording
 from frame.address import choose
 from frame.markdown import plain
 from frame.page import open_page
@@ -41,3 +41,4 @@ with right:
     bullets(page, page.once(claims.follows, (chosen,)))
     bullets(page, page.once(contradictions.of_figure, chosen), "What contradicts it")
     card.document(page, row)
+    pack.button(page, f"claim-{chosen}", caption, queries.claim_drawn, chosen)

@@ -1,6 +1,7 @@
 import csv
 import io
 import os
+import re
 import signal
 import struct
 import sys
@@ -8,9 +9,10 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 from xml.etree import ElementTree
 
+import openpyxl
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
@@ -18,15 +20,20 @@ from PIL import Image
 
 from charts import pictures
 from charts.caption import Caption
-from charts.download import FORMATS, Picture, csv_bytes, file_name, html_bytes, image_bytes, images_available
+from charts.download import FORMATS, Picture, csv_bytes, file_name, html_bytes, image_bytes, images_available, made
 from charts.draw import draw
 from charts.frame import COLUMNS, DATES, NUMBERS, TEXTS, tidy
+from charts.metadata import Label, figures, label, labelled
 from charts.pictures import PictureError
+from charts.workbook import workbook
 from tests.test_charts import CAPTION, FULL, OUTTURN, frame, year
 
 needs_browser = pytest.mark.skipif(not images_available(), reason="no Chrome-family browser on this machine")
 
 
+LABEL = label(
+    FULL, CAPTION, "A chart & what it <says>, по-русски", "0123456789abcdef", "Claims?claim=x&asof=2023-02-23"
+)
 FULL_WIDTH = [chr(ord(c) + 0xFEE0) for c in "=+-@"]
 
 
@@ -91,6 +98,138 @@ def test_commas_quotes_and_line_ends_in_a_text_stay_in_its_cell() -> None:
 
 def test_nothing_drawn_is_a_header_alone() -> None:
     assert csv_bytes(FULL.iloc[:0], CAPTION).decode("utf-8") == ",".join([*COLUMNS, "chart", "as_of"]) + "\r\n"
+
+
+# The workbook
+
+
+def book_of(drawn: pd.DataFrame, caption: Caption = CAPTION, of: Label = LABEL) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(workbook(drawn, caption, of, "Waybill, cited")))
+
+
+def cells_of(drawn: pd.DataFrame) -> list[list[Any]]:
+    return [list(row) for row in book_of(drawn)["Data"].iter_rows(min_row=2, values_only=True)]
+
+
+def test_the_workbook_read_back_is_the_drawn_frame() -> None:
+    data = book_of(FULL)["Data"]
+    assert [cell.value for cell in data[1]] == list(COLUMNS)
+    found = pd.DataFrame(cells_of(FULL), columns=list(COLUMNS))
+    found[list(TEXTS)] = found[list(TEXTS)].astype("str").where(found[list(TEXTS)].notna(), "")
+    found = found.astype(
+        {**dict.fromkeys(NUMBERS, "float64"), **dict.fromkeys(DATES, "datetime64[us]"), "level": "Int64"}
+    )
+    pd.testing.assert_frame_equal(found, tidy(FULL))
+
+
+def test_a_workbooks_values_are_numbers_in_the_base_unit_and_its_dates_are_dates() -> None:
+    data = book_of(frame(year("claim", 2022, 170.0, low=169.5)))["Data"]
+    value, start = (data.cell(2, 1 + COLUMNS.index(column)) for column in ("value", "period_start"))
+    assert (value.value, value.data_type, value.number_format) == (170e9, "n", "#,##0")
+    assert (start.is_date, start.value.date(), start.number_format) == (True, date(2022, 1, 1), "yyyy-mm-dd")
+    assert data.cell(2, 1 + COLUMNS.index("high")).value is None
+
+
+@pytest.mark.parametrize("start", [*"=+-@\t\r\n", *FULL_WIDTH, "http://", "mailto:"])
+def test_no_text_of_a_workbook_is_a_formula_or_a_link(start: str) -> None:
+    evil = f"{start}SUM(1)"
+    book = book_of(frame({**year("claim", 2022, 170), "label": evil}), Caption(evil, evil, evil, date(2023, 2, 23)))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells if isinstance(cell.value, str)} == {"s"}
+    assert not any(cell.hyperlink for cell in cells)
+    label_cell = book["Data"].cell(2, 1 + COLUMNS.index("label"))
+    assert label_cell.value.replace("_x000D_", "\r") == (evil if evil[0] in "hm" else f"'{evil}")
+
+
+def test_a_workbook_says_what_it_is_and_how_to_cite_it() -> None:
+    about = dict(book_of(FULL)["About"].iter_rows(values_only=True))
+    assert (about["Title"], about["Data source"]) == (CAPTION.title, CAPTION.source)
+    assert (about["As of"], about["Data version"]) == ("2023-02-23", "0123456789abcdef")
+    assert (about["Address"], about["How to cite"]) == ("Claims?claim=x&asof=2023-02-23", "Waybill, cited")
+
+
+def test_a_workbooks_head_stays_in_sight_and_its_columns_are_wide_enough() -> None:
+    data = book_of(FULL)["Data"]
+    assert (data.freeze_panes, data.auto_filter.ref) == ("A2", f"A1:O{1 + len(FULL)}")
+    dates = openpyxl.utils.get_column_letter(1 + COLUMNS.index("known_on"))
+    assert data.column_dimensions[dates].width >= len("2023-02-23")
+
+
+def test_the_same_rows_give_the_same_workbook() -> None:
+    assert workbook(FULL, CAPTION, LABEL) == workbook(FULL, CAPTION, LABEL)
+
+
+# What a file says of itself
+
+
+def test_the_figures_of_a_chart_are_those_printed_and_not_its_forecasts() -> None:
+    rows = frame(
+        {**OUTTURN[0], "figure_id": "a b"}, {**OUTTURN[0], "figure_id": "b c"}, year("claim", 2022, 1, figure_id="a")
+    )
+    forecast = year("forecast", 2022, 1, low=0, high=2, level=80, figure_id="forecast:x")
+    assert figures(pd.concat([rows, frame(forecast)])) == ("a", "b", "c")
+
+
+@needs_browser
+def test_a_png_carries_its_figures_its_date_and_its_data_version_and_keeps_its_pixels() -> None:
+    plain = image_bytes(draw(FULL, CAPTION, width=400, height=400), "png")
+    picture = Image.open(io.BytesIO(labelled(plain, "png", LABEL)))
+    assert picture.text == LABEL.lines()  # type: ignore[attr-defined]
+    assert picture.text["As of"] == "2023-02-23"  # type: ignore[attr-defined]
+    assert picture.text["Figures"].split() == list(figures(FULL))  # type: ignore[attr-defined]
+    assert picture.convert("RGB").tobytes() == Image.open(io.BytesIO(plain)).convert("RGB").tobytes()
+
+
+@needs_browser
+def test_an_svg_carries_its_title_its_description_and_where_it_is_from() -> None:
+    root = ElementTree.fromstring(made("svg", FULL, CAPTION, LABEL))
+    svg, dc, terms = "{http://www.w3.org/2000/svg}", "{http://purl.org/dc/elements/1.1/}", "{http://purl.org/dc/terms/}"
+    assert root.findtext(f"{svg}title") == CAPTION.title
+    assert root.findtext(f"{svg}desc") == LABEL.description
+    about = root.find(f"{svg}metadata")
+    assert about is not None
+    assert (about.findtext(f"{terms}valid"), about.findtext(f"{terms}hasVersion")) == ("2023-02-23", LABEL.version)
+    assert (about.findtext(f"{dc}identifier"), about.findtext(f"{dc}relation")) == (
+        LABEL.address,
+        " ".join(figures(FULL)),
+    )
+
+
+@needs_browser
+def test_a_pdf_is_titled_by_its_chart_and_carries_where_it_is_from() -> None:
+    plain = image_bytes(draw(FULL, CAPTION, width=400, height=400), "pdf")
+    data = labelled(plain, "pdf", LABEL)
+    assert data.startswith(plain)
+    start = int(data.rsplit(b"startxref", 1)[1].split()[0])
+    _, number, _, offset = data[start:].split()[:4]
+    about = data[int(offset) :].split(b"endobj")[0]
+    assert about.startswith(number + b" 0 obj")
+    told = {
+        name.decode(): bytes.fromhex(text.decode()).decode("utf-16")
+        for name, text in re.findall(rb"/(\w+) <(\w+)>", about)
+    }
+    assert told == {
+        **{"Title": CAPTION.title, "Subject": LABEL.description, "Author": "Waybill", "DataSource": CAPTION.source},
+        **{"AsOf": "2023-02-23", "DataVersion": LABEL.version, "Address": LABEL.address},
+        "Figures": " ".join(figures(FULL)),
+    }
+    assert f"/Info {number.decode()} 0 R".encode() in data[start:]
+    assert b"/Prev " + plain.rsplit(b"startxref", 1)[1].split()[0] in data[start:]
+
+
+@needs_browser
+def test_the_same_chart_gives_the_same_svg() -> None:
+    assert made("svg", FULL, CAPTION, LABEL) == made("svg", FULL, CAPTION, LABEL)
+
+
+def test_a_page_carries_where_it_is_from_and_no_text_ends_its_head() -> None:
+    evil = label(FULL, CAPTION, '"></head><script>alert(1)</script>', LABEL.version, LABEL.address)
+    page = made("html", FULL, CAPTION, evil).decode("utf-8")
+    head = page[: page.index("</head>")]
+    assert '<meta name="as-of" content="2023-02-23">' in head
+    assert f'<meta name="data-version" content="{LABEL.version}">' in head
+    assert f'<meta name="figures" content="{" ".join(figures(FULL))}">' in head
+    assert "<script>alert" not in page
 
 
 # The page
@@ -214,8 +353,10 @@ def test_a_browser_that_does_not_start_is_an_error_and_not_a_wait(browser_path, 
     broken.chmod(0o755)
     browser_path(broken)
     assert images_available()
-    with pytest.raises(PictureError, match="take the HTML file"):
-        pictures._Studio().render(go.Figure(), {"format": "png"})
+    studio = pictures._Studio()
+    with pytest.raises(PictureError, match="take the HTML file") as failed:
+        studio.render(go.Figure(), {"format": "png"})
+    assert studio.trouble == str(failed.value)
 
 
 def test_the_pictures_are_what_needs_a_browser() -> None:
@@ -229,6 +370,7 @@ def test_the_formats_have_their_media_types() -> None:
     assert {f.extension: f.mime for f in FORMATS} == {
         **{"csv": "text/csv", "html": "text/html", "png": "image/png"},
         **{"svg": "image/svg+xml", "pdf": "application/pdf"},
+        "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     }
 
 

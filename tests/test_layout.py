@@ -51,7 +51,7 @@ def test_only_the_pages_and_their_frame_know_streamlit(name: str) -> None:
     assert not {pair for pair in imports_of(name) if pair[1].startswith("streamlit")}
 
 
-@pytest.mark.parametrize("slow", ["statsmodels", "scipy", "kaleido"])
+@pytest.mark.parametrize("slow", ["statsmodels", "scipy", "kaleido", "xlsxwriter"])
 def test_the_pages_start_without_the_slow_libraries(slow: str) -> None:
     code = (
         f"import sys, frame.claims, frame.picture, frame.documents, frame.targets, frame.series, frame.ask; "

@@ -187,12 +187,37 @@ def test_the_claims_chart_draws_history_fan_claim_and_outturn(opened: Opener) ->
 def test_without_a_browser_on_the_server_the_page_says_what_is_missing_and_offers_the_rest(
     opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    labels = [button.label for button in opened("Claims").get("download_button")]
-    assert labels == ["CSV", "PNG", "SVG", "PDF", "HTML"]
+    monkeypatch.setattr("charts.download.images_available", lambda: True)
+    assert formats(with_its_menu_open("zabaykalsk-2022")) == ["PNG", "SVG", "PDF", "HTML", "CSV", "XLSX", "ZIP"]
     monkeypatch.setattr("charts.download.images_available", lambda: False)
-    page = opened("Claims")
-    assert [button.label for button in page.get("download_button")] == ["CSV", "HTML"]
+    page = with_its_menu_open("zabaykalsk-2022")
+    assert formats(page) == ["HTML", "CSV", "XLSX", "ZIP"]
     assert "need a Chrome-family browser on the server" in words(page)
+
+
+def test_a_picture_that_failed_is_told_when_the_menu_is_opened_again(
+    opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("charts.download.trouble", lambda: "The browser could not draw it. Take the HTML file.")
+    assert "Take the HTML file." in words(with_its_menu_open("zabaykalsk-2022"))
+
+
+def test_a_menu_that_is_closed_costs_no_button(opened: Opener) -> None:
+    assert formats(opened("Claims", claim="zabaykalsk-2022")) == []
+
+
+def with_its_menu_open(claim: str) -> AppTest:
+    """A claim's page once a visitor has opened the menu of its chart."""
+    page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).switch_page("pages/Claims.py")
+    page.query_params["claim"] = claim
+    page.session_state[f"menu-claim-{claim}"] = True
+    return page.run()
+
+
+def formats(page: AppTest) -> list[str]:
+    """The formats that the menu offers, each by its name."""
+    lines = [button.label.split("**") for button in page.get("download_button")]
+    return [line[1] for line in lines if len(line) == 3]
 
 
 def test_a_claim_without_statistics_says_so_instead_of_a_chart(opened: Opener) -> None:

@@ -165,3 +165,40 @@ def comparability(connection: duckdb.DuckDBPyConnection, series_id: str, as_of: 
 def verdict_rule(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
     """The rule of the verdicts in words, in the order in which it is tried: the columns of verdict_rule."""
     return _frame(connection, as_of, "SELECT * FROM verdict_rule ORDER BY place")
+
+
+def forecasts(
+    connection: duckdb.DuckDBPyConnection, forecast_ids: tuple[str, ...], as_of: date | None = None
+) -> pd.DataFrame:
+    """How some forecasts were made: the columns of forecast."""
+    sql = "SELECT * FROM forecast WHERE list_contains(?, forecast_id) ORDER BY forecast_id"
+    return _frame(connection, as_of, sql, (list(forecast_ids),))
+
+
+def forecast_inputs(
+    connection: duckdb.DuckDBPyConnection, forecast_ids: tuple[str, ...], as_of: date | None = None
+) -> pd.DataFrame:
+    """The totals that some forecasts were made from: the columns of forecast_input."""
+    order = "forecast_id, period_start, period_end"
+    sql = f"SELECT * FROM forecast_input WHERE list_contains(?, forecast_id) ORDER BY {order}"
+    return _frame(connection, as_of, sql, (list(forecast_ids),))
+
+
+def forecast_points(
+    connection: duckdb.DuckDBPyConnection, forecast_ids: tuple[str, ...], as_of: date | None = None
+) -> pd.DataFrame:
+    """The medians and intervals of some forecasts: the columns of forecast_point."""
+    order = "forecast_id, period_start, period_end, level"
+    sql = f"SELECT * FROM forecast_point WHERE list_contains(?, forecast_id) ORDER BY {order}"
+    return _frame(connection, as_of, sql, (list(forecast_ids),))
+
+
+def generation(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
+    """Which build this is: the one row of generation."""
+    return _frame(connection, as_of, "SELECT * FROM generation")
+
+
+def comments(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
+    """What each column of each table and view holds: the columns table_name, column_name, comment."""
+    sql = "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE comment IS NOT NULL"
+    return _frame(connection, as_of, sql)

@@ -1,7 +1,5 @@
 """The page of claims by hand: the same elements, constant data, nothing between."""
 
-from functools import partial
-
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
@@ -9,6 +7,7 @@ import streamlit as st
 from benchmarks.constants import constants
 from benchmarks.freeze import freeze_on_second_run
 from benchmarks.heading import SITE, heading
+from benchmarks.menu import menu
 
 freeze_on_second_run()
 
@@ -34,12 +33,7 @@ with left:
     )
     table = pd.DataFrame(DATA["drawn"])
     table["known on"] = pd.to_datetime(table["known on"])
-    with st.popover("Download", icon=":material/download:"):
-        st.download_button("CSV", lambda: table.to_csv(index=False), "claim.csv", "text/csv", on_click="ignore")
-        for kind, mime in {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}.items():
-            make = partial(figure.to_image, format=kind)
-            st.download_button(kind.upper(), make, f"claim.{kind}", mime, on_click="ignore")
-        st.download_button("HTML", figure.to_html, "claim.html", "text/html", on_click="ignore")
+    menu(figure, table, "claim")
     with st.expander("The chart as a table", icon=":material/table:"):
         st.dataframe(
             table,
@@ -73,3 +67,11 @@ with right:
     with st.container(horizontal=True, gap="small"):
         st.page_link(f"{SITE}/Documents?figure=zabaykalsk-2023-01", label="Figure", icon=":material/description:")
         st.page_link(CARGO, label="Al Mayadeen English", icon=":material/open_in_new:")
+    st.download_button(
+        "Evidence pack (ZIP)",
+        lambda: table.to_csv(index=False),
+        "claim.zip",
+        "application/zip",
+        on_click="ignore",
+        icon=":material/folder_zip:",
+    )

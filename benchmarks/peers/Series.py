@@ -1,7 +1,6 @@
 """The page of series by hand: the same elements, constant data, nothing between."""
 
 import json
-from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,6 +9,7 @@ import streamlit as st
 from benchmarks.constants import constants
 from benchmarks.freeze import freeze_on_second_run
 from benchmarks.heading import heading
+from benchmarks.menu import menu
 
 freeze_on_second_run()
 
@@ -49,12 +49,7 @@ st.plotly_chart(
 )
 table = pd.DataFrame(DATA["drawn"])
 table["known on"] = pd.to_datetime(table["known on"])
-with st.popover("Download", icon=":material/download:"):
-    st.download_button("CSV", lambda: table.to_csv(index=False), "series.csv", "text/csv", on_click="ignore")
-    for kind, mime in {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}.items():
-        make = partial(figure.to_image, format=kind)
-        st.download_button(kind.upper(), make, f"series.{kind}", mime, on_click="ignore")
-    st.download_button("HTML", figure.to_html, "series.html", "text/html", on_click="ignore")
+menu(figure, table, "series")
 with st.expander("The chart as a table", icon=":material/table:"):
     st.dataframe(
         table,

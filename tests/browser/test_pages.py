@@ -1,10 +1,12 @@
 """What a visitor meets on every page, in a real browser."""
 
 import re
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 from xml.etree import ElementTree
 
+import openpyxl
 import pandas as pd
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
@@ -17,6 +19,7 @@ LOOPBACK = {"127.0.0.1", "localhost"}
 WITHOUT_CHART = {"Documents", "Contradictions", "Track_record", "Method"}
 CHARTED = {page: address for page, address in addresses().items() if page not in WITHOUT_CHART}
 on_charted_pages = pytest.mark.parametrize("visit", CHARTED.items(), ids=list(CHARTED), indirect=True)
+on_claims = pytest.mark.parametrize("visit", [("Claims", addresses()["Claims"])], ids=["Claims"], indirect=True)
 
 
 def test_a_page_opens_by_its_own_address(visit: Visit):
@@ -81,6 +84,31 @@ def test_a_charts_csv_names_the_source_of_every_row(visit: Visit, tmp_path: Path
     rows = pd.read_csv(download(visit.page, "CSV", tmp_path), dtype=str, keep_default_na=False)
     assert {"figure_id", "known_on", "address"} <= set(rows.columns)
     assert not rows.empty
+
+
+@on_charted_pages
+def test_a_chart_downloads_as_a_workbook_that_says_where_it_is_from(visit: Visit, tmp_path: Path):
+    book = openpyxl.load_workbook(download(visit.page, "XLSX", tmp_path))
+    assert book.sheetnames == ["Data", "About"]
+    about = dict(book["About"].iter_rows(values_only=True))
+    assert "asof=2026-05-09" in about["Address"]
+    assert about["Address"] in about["How to cite"]
+
+
+@on_charted_pages
+def test_a_charts_evidence_pack_holds_its_picture_and_describes_itself(visit: Visit, tmp_path: Path):
+    with zipfile.ZipFile(download(visit.page, "ZIP", tmp_path)) as pack:
+        assert {"chart.png", "chart.svg", "chart.html", "data/drawn.csv", "datapackage.json"} <= set(pack.namelist())
+        assert pack.testzip() is None
+
+
+@on_claims
+def test_a_claims_own_pack_still_comes_once_the_menu_was_open(visit: Visit):
+    download_menu(visit.page).get_by_test_id("stDownloadButton").first.wait_for()
+    visit.page.keyboard.press("Escape")
+    with visit.page.expect_download() as saving:
+        visit.page.get_by_role("button", name="Evidence pack (ZIP)").click()
+    assert zipfile.is_zipfile(saving.value.path())
 
 
 def download(page: Page, kind: str, folder: Path) -> Path:

@@ -1,0 +1,36 @@
+"""How is what a page shows named: the label of its files, its citation and the documents behind it?"""
+
+from collections.abc import Iterable
+
+from charts import citation
+from charts.caption import Caption
+from charts.draw import alt_text
+from charts.metadata import Label, label
+from frame import wording
+from frame.page import Page
+from frame.warehouse import Query
+from warehouse import queries
+
+
+def view(page: Page, caption: Caption, where: str, query: Query, *arguments: object) -> Label:
+    """The label of the files of a query's chart; `where` is the address of the view."""
+    drawn = page.ask(query, *arguments)
+    return label(drawn, caption, alt_text(drawn, caption), page.path.stem.rpartition("-")[2], where)
+
+
+def sources(page: Page, figures: Iterable[str]) -> list[citation.Source]:
+    """The documents that figures stand in, each once, in the order of the figures."""
+    rows = page.once(_by_figure)
+    return list(dict.fromkeys(rows[figure_id] for figure_id in figures if figure_id in rows))
+
+
+def words(page: Page, of: Label) -> str:
+    """A view's citation as lines of text."""
+    return citation.words(of, sources(page, of.figures))
+
+
+def _by_figure(page: Page) -> dict[str, citation.Source]:
+    return {
+        row.figure_id: citation.Source(row.document_id, row.publisher, row.title, row.published_printed, row.address)
+        for row in wording.rows(page.ask(queries.figures))
+    }

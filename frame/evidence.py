@@ -1,0 +1,125 @@
+"""What does a chart rest on? Its claims, figures, prints, derivations and forecasts, as tables with their comments."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import pandas as pd
+
+from charts.caption import Caption
+from charts.download import csv_rows
+from charts.metadata import OURS, figures
+from charts.package import Table
+from frame import claims, contradictions
+from frame.page import Page
+from frame.told import Told
+from frame.warehouse import Query
+from frame.wording import Row
+from warehouse import queries
+
+
+class Shape(NamedTuple):
+    """How a table is described: its title, whose columns it has, its key, and the table that a column refers to."""
+
+    title: str
+    view: str
+    key: tuple[str, ...] = ()
+    refers: tuple[str, str] | None = None
+
+
+FIGURE, FORECAST = ("figure_id", "figures"), ("forecast_id", "forecasts")
+PERIOD = ("forecast_id", "period_start", "period_end")
+SHAPES = {
+    "drawn": Shape("What is drawn", "claim_drawn"),
+    "claims": Shape("The claims, each with its check", "claim_report", ("figure_id",), FIGURE),
+    "targets": Shape("Those of them that are targets or forecasts", "target_status", ("figure_id",), FIGURE),
+    "outlooks": Shape("How likely they were and are", "target_outlook", ("target_id",)),
+    "vintages": Shape("Every value printed of the series", "vintage", ("figure_id",), FIGURE),
+    "figures": Shape("The figures, each with its document", "figure_source", ("figure_id",)),
+    "prints": Shape("Every print of these figures", "citation_source", ("figure_id", "document_id"), FIGURE),
+    "implied": Shape("What follows from them by arithmetic", "implied", ("implied_id",)),
+    "forecasts": Shape("How the forecasts were made", "forecast", ("forecast_id",)),
+    "forecast_inputs": Shape("The totals that they were made from", "forecast_input", PERIOD, FORECAST),
+    "forecast_points": Shape("Their medians and intervals", "forecast_point", (*PERIOD, "level"), FORECAST),
+}
+OWN = {
+    "chart": "Title of the chart.",
+    "as_of": "Day as of which the chart was drawn.",
+    "stands_at": "Address of the figure's own view, below that of the Waybill that it was taken from.",
+}
+
+
+def claims_of(page: Page, query: Query, *arguments: object) -> list[Row]:
+    """The claims that a chart is about or draws, the one that it was asked for first."""
+    drawn, known = page.ask(query, *arguments), page.once(claims.by_id)
+    ids = [*map(str, arguments), *drawn.figure_id[drawn.role.isin({"claim", "target"})]]
+    return [known[claim_id] for claim_id in dict.fromkeys(ids) if claim_id in known]
+
+
+def told(page: Page, row: Row) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
+    """What follows from a claim, and what contradicts it."""
+    return page.once(claims.follows, (row.figure_id,)), page.once(contradictions.of_figure, row.figure_id)
+
+
+def tables(page: Page, caption: Caption, query: Query, *arguments: object) -> list[Table]:
+    """The chart's rows and everything that they rest on; a table without a row is left out."""
+    found = _frames(page, query, *arguments)
+    found["drawn"] = csv_rows(page.ask(query, *arguments), caption)
+    comments = page.once(_comments)
+    return [
+        Table(name, shape.title, found[name], comments[shape.view] | OWN, shape.key, shape.refers)
+        for name, shape in SHAPES.items()
+        if len(found.get(name, ()))
+    ]
+
+
+def _frames(page: Page, query: Query, *arguments: object) -> dict[str, pd.DataFrame]:
+    drawn = page.ask(query, *arguments)
+    of = [row.figure_id for row in claims_of(page, query, *arguments)]
+    made = tuple(dict.fromkeys(drawn.source_id[drawn.role.isin(OURS)]))
+    inputs, judged = page.ask(queries.forecast_inputs, made), page.ask(queries.claims)
+    judged = judged[judged.figure_id.isin(of)]
+    sources = {*drawn.source_id, *inputs.source_id, *_ids(judged)}
+    implied = page.ask(queries.implied)
+    implied = implied[implied.implied_id.isin(sources)]
+    printed = {*figures(drawn), *sources, *_split(implied.parents), *_told(page, of)}
+    cited, prints = page.ask(queries.figures), page.ask(queries.citations)
+    status, outlook = page.ask(queries.targets), page.ask(queries.target_outlook)
+    found = {
+        "claims": judged,
+        "targets": status[status.figure_id.isin(of)],
+        "outlooks": outlook[outlook.target_id.isin(of)],
+        "implied": implied,
+        "prints": prints[prints.figure_id.isin(printed)],
+        "forecasts": page.ask(queries.forecasts, made),
+        "forecast_inputs": inputs,
+        "forecast_points": page.ask(queries.forecast_points, made),
+    }
+    if query is queries.series_drawn:
+        found["vintages"] = page.ask(queries.vintages, arguments[0])
+        printed |= set(found["vintages"].figure_id)
+    cited = cited[cited.figure_id.isin(printed)]
+    return found | {"figures": cited.assign(stands_at="Documents?figure=" + cited.figure_id)}
+
+
+def _ids(judged: pd.DataFrame) -> list[str]:
+    """The figures, printed or implied, that claims were checked against."""
+    return [figure for column in judged if str(column).endswith("figure_id") for figure in judged[column].dropna()]
+
+
+def _split(cells: Iterable[str]) -> list[str]:
+    return [figure for cell in cells for figure in cell.split()]
+
+
+def _told(page: Page, claim_ids: list[str]) -> list[str]:
+    rows = page.once(claims.by_id)
+    return [
+        figure for one in claim_ids for sentences in told(page, rows[one]) for s in sentences for figure in s.figures
+    ]
+
+
+def _comments(page: Page) -> dict[str, dict[str, str]]:
+    """What each column holds, by view or table and column."""
+    found: dict[str, dict[str, str]] = {}
+    for row in page.ask(queries.comments).itertuples():
+        found.setdefault(str(row.table_name), {})[str(row.column_name)] = str(row.comment)
+    return found
