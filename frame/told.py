@@ -18,25 +18,27 @@ class Told(NamedTuple):
     figures: tuple[str, ...] = ()
 
 
-def bullets(page: Page, sentences: tuple[Told, ...], heading: str = "What follows") -> None:
-    """Sentences under a heading, the first ones in sight; nothing where there is none."""
+def bullets(page: Page, sentences: tuple[Told, ...], heading: str = "What follows", shown: int = SHOWN) -> None:
+    """Sentences under a heading, the first `shown` in sight; nothing where there is none."""
     if not sentences:
         return
-    names = page.once(_names)
-    lines = [_line(told, names) for told in sentences]
+    names = page.once(figure_names)
+    lines = [line(told, names) for told in sentences]
     st.markdown(f"**{heading}**")
-    st.markdown("\n".join(lines[:SHOWN]))
-    if lines[SHOWN:]:
-        with st.expander(f"{len(lines) - SHOWN} more"):
-            st.markdown("\n".join(lines[SHOWN:]))
+    st.markdown("\n".join(lines[:shown]))
+    if lines[shown:]:
+        with st.expander(f"{len(lines) - shown} more"):
+            st.markdown("\n".join(lines[shown:]))
 
 
-def _line(told: Told, names: dict[str, str]) -> str:
+def line(told: Told, names: dict[str, str]) -> str:
+    """One sentence as a bullet in Markdown, with its links; `names` as of `figure_names`."""
     links = [f"[{plain(names[one])}](Documents?figure={one})" for one in told.figures if one in names]
     return f"- {plain(told.text)}" + (f" *From {'; '.join(links)}.*" if links else "")
 
 
-def _names(page: Page) -> dict[str, str]:
+def figure_names(page: Page) -> dict[str, str]:
     """Each figure's digits and publisher, by its id."""
     figures = page.ask(queries.figures)
-    return dict(zip(figures.figure_id, figures.printed + ", " + figures.publisher, strict=True))
+    digits = (figures.printed + ", ").where(figures.printed != "", "")  # an event has none
+    return dict(zip(figures.figure_id, digits + figures.publisher, strict=True))
