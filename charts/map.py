@@ -1,5 +1,6 @@
 """Which way does a corridor take? A schematic map drawn from a list of places: straight lines, no coast, no tiles."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -8,7 +9,7 @@ import plotly.graph_objects as go
 from charts.caption import Caption
 from charts.map_labels import annotations
 from charts.numbers import day
-from charts.sheet import AXIS_PX, sheet
+from charts.sheet import AXIS_PX, GAP, LEGEND_ROW_PX, sheet
 from charts.text import markup
 from charts.theme import MARKS, TEXT, TEXT_PX, WAYBILL, Mark
 
@@ -17,6 +18,7 @@ PLOT_PX = 330
 LEFT, RIGHT = 40, 12
 BEYOND = 4  # degrees around the outermost places
 MUTED = 0.5
+COLUMNS = 2  # of the key, as wide as the plot, so that it is as high on a desk as on a phone
 # Told apart by colour and dash together, never by colour alone; the colours are those of charts/theme.py.
 STYLES = (
     *(("#1f7fc4", "solid"), ("#d55e00", "dash"), ("#009e73", "dot"), ("#a855b5", "dashdot"), ("#a6761d", "longdash")),
@@ -30,9 +32,9 @@ def corridor_map(lines: pd.DataFrame, chosen: str, caption: Caption) -> go.Figur
 
     `lines` has a row a stop: corridor, number, label, short, stop, place, name, latitude, longitude, in their order.
     """
-    labels = list(dict.fromkeys(lines["short"]))
-    undated = lines.assign(role="pace", known_on=None)
-    around = sheet(caption, undated, "", labels, LEFT, RIGHT, PHONE)
+    around = sheet(caption, lines.assign(role="pace", known_on=None), "", [], LEFT, RIGHT, PHONE)
+    key = LEGEND_ROW_PX * -(-lines["corridor"].nunique() // COLUMNS) + GAP
+    around = replace(around, bottom=around.bottom + key)
     height = round(around.top + PLOT_PX + around.bottom)
     rooms = [around.room(width, height) for width in (PHONE, DESK)]
     x, y = _range(lines["longitude"]), _range(lines["latitude"])
@@ -111,4 +113,5 @@ def _axis(between: tuple[float, float], step: int, suffix: str) -> dict[str, Any
 def _legend(height: float) -> dict[str, Any]:
     legend = {"orientation": "h", "x": 0, "xref": "container", "xanchor": "left", "yanchor": "top"}
     legend |= {"y": -(AXIS_PX - 12) / height, "font": {"size": TEXT_PX}, "itemclick": False}
-    return {**legend, "itemdoubleclick": False, "itemwidth": 40}
+    legend |= {"entrywidth": 1 / COLUMNS - 0.02, "entrywidthmode": "fraction", "itemwidth": 30}
+    return {**legend, "itemdoubleclick": False}

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from charts.numbers import amount, interval, period
+from charts.numbers import amount, day, interval, period
 from frame import claims, wording
 from frame.markdown import capital, plain
 from frame.page import Page
@@ -19,30 +19,32 @@ HEADINGS = {
     "volume": "Volumes of whole years",
     "capacity": "Capacity",
 }
+UNDECIDED = {"unchecked", "unresolvable"}
 
 
 def of_figures(page: Page, known: pd.DataFrame, corridor: str) -> tuple[tuple[str, tuple[Told, ...]], ...]:
-    """Each heading with its sentences, the oldest first, from the rows of `corridors.figures`."""
+    """Each heading with its sentences, the newest first, from the rows of `corridors.figures`."""
     rates = wording.rows(page.ask(queries.corridor_rates, corridor))
     lists = [("Trains a day", tuple(map(_train, rates)))]
     for aspect, heading in HEADINGS.items():
         rows = known[known.aspect == aspect]
         rows = rows[rows.freq == "A"] if aspect == "volume" else rows
-        rows = rows.sort_values(["period_end", "position", "known_on"], kind="stable")
+        rows = rows.sort_values(["period_end", "known_on"], ascending=False, kind="stable")
         lists.append((heading, tuple(map(_figure, wording.rows(rows)))))
     return tuple((heading, several) for heading, several in lists if several)
 
 
 def of_claims(page: Page, corridor: str) -> tuple[str, ...]:
-    """A Markdown line for each claim about the corridor: its verdict as a badge, and the way to its check."""
+    """A Markdown line for each claim about the corridor, decided ones first: its verdict and the way to its check."""
     mine = set(page.ask(queries.corridor_figures, corridor).figure_id)
-    lines = []
-    for figure_id, row in page.once(claims.by_id).items():
-        if figure_id in mine:
-            colour, icon, word = wording.VERDICTS[row.verdict]
-            link = f"[{plain(wording.name(row))}](Claims?claim={figure_id})"
-            lines.append(f"- :{colour}-badge[{icon} {plain(word)}] {link}, {plain(wording.who(row))}")
-    return tuple(lines)
+    rows = [row for figure_id, row in page.once(claims.by_id).items() if figure_id in mine]
+    return tuple(map(_claim, sorted(rows, key=lambda row: row.verdict in UNDECIDED)))
+
+
+def _claim(row: Row) -> str:
+    colour, icon, word = wording.VERDICTS[row.verdict]
+    link = f"[{plain(wording.name(row))}](Claims?claim={row.figure_id})"
+    return f"- :{colour}-badge[{icon} {plain(word)}] {link}, {plain(wording.who(row))}"
 
 
 def what(row: Row) -> str:
@@ -63,7 +65,8 @@ def rate(row: Row) -> str:
 
 def _figure(row: Row) -> Told:
     value = f": {row.claimed}" if row.claimed and pd.notna(row.value) else ""
-    who = f" Said by {row.who}." if row.aspect == "milestone" else ""
+    known = f"known {day(row.known_on)}" if pd.notna(row.known_on) else "undated"
+    who = f" Said by {row.who}, {known}." if row.aspect == "milestone" else ""
     doubt = f" Doubtful: {row.doubt}." if row.doubt else ""
     return Told(f"{capital(what(row))}{value}.{who}{doubt}", (row.figure_id,))
 

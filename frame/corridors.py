@@ -12,6 +12,8 @@ from frame.told import Told
 from frame.wording import Row
 from warehouse import queries
 
+WORDED = ("claimed", "bounds", "when", "who")
+
 
 class Number(NamedTuple):
     """One number for large type, and what stands under it with its figure."""
@@ -33,8 +35,11 @@ def names(page: Page) -> dict[str, str]:
 
 def figures(page: Page, corridor: str) -> pd.DataFrame:
     """The rows of `queries.corridor_figures` with claimed, bounds, when and who in words."""
-    said = page.once(documents.worded)[["figure_id", "claimed", "bounds", "when", "who"]]
-    return page.ask(queries.corridor_figures, corridor).merge(said, on="figure_id", how="left", validate="1:1")
+    known = page.ask(queries.corridor_figures, corridor)
+    if known.empty:
+        return known.assign(**dict.fromkeys(WORDED, ""))
+    said = page.once(documents.worded)[["figure_id", *WORDED]]
+    return known.merge(said, on="figure_id", how="left", validate="1:1")
 
 
 def sentence(page: Page, corridor: str) -> str:
@@ -47,12 +52,18 @@ def sentence(page: Page, corridor: str) -> str:
 
 
 def numbers(page: Page, corridor: str) -> tuple[Number, ...]:
-    """The newest yearly volume, the newest printed trains a day, and days in transit, outturns before forecasts."""
+    """The newest yearly volume, the newest printed trains a day, and days in transit, outturns before forecasts.
+
+    Of a road, on which no trains run, its newest length and the newest promise.
+    """
     known = page.once(figures, corridor)
     sound = known[(known.doubt == "") & known.value.notna()]
+    if len(known) and (known["mode"] == "road").all():
+        return _road(known, sound)
     outturns = sound[sound.kind == "outturn"]
     years = outturns[(outturns.aspect == "volume") & (outturns.freq == "A")]
     trains = outturns[(outturns.aspect == "rate") & (outturns.base_unit == "trains_per_day")]
+    trains = trains[trains.comparator != "up_to"]  # a peak says nothing of the other days
     trains = trains.sort_values(["period_end", "known_on"], ascending=False, kind="stable")
     days = sound[(sound.aspect == "transit") & (sound["mode"] != "sea")]
     days = days.sort_values(["position", "kind", "period_end"], ascending=[True, False, False], kind="stable")
@@ -60,6 +71,15 @@ def numbers(page: Page, corridor: str) -> tuple[Number, ...]:
         _number("Newest yearly volume", years, "No total of a whole year was known by this day."),
         _number("Trains a day, newest printed", trains, _derived(page, corridor)),
         _number("Days in transit, newest", days, "No journey's days were known by this day."),
+    )
+
+
+def _road(known: pd.DataFrame, sound: pd.DataFrame) -> tuple[Number, ...]:
+    promised = known[(known.kind == "target") & known.time_period.ne("")]
+    promised = promised.assign(claimed=promised.when).sort_values("known_on", ascending=False, na_position="last")
+    return (
+        _number("Length, newest stage", sound[(sound.kind == "outturn")], "No length was known by this day."),
+        _number("Promised for, newest", promised[promised.measure == "milestone"], "No promise was known by this day."),
     )
 
 

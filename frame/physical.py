@@ -18,9 +18,9 @@ FINDINGS: dict[str, tuple[str, str, str]] = {
     "does not hold": ("red", ":material/cancel:", "Does not hold together"),
 }
 ABOUT = (
-    "Trains a day, times what a train carries, times the days must come to the tonnes or containers claimed. Kilometres "
-    "over days must be a speed that trains have, and no way is shorter than the straight line. A check that holds "
-    "shows that the numbers can stand side by side, not that they are right."
+    "Trains a day, times what a train carries, times the days must come to the tonnes or containers claimed. "
+    "Kilometres over days must be a speed that trains have, and no way is shorter than the straight line. A check that "
+    "holds shows that the numbers can stand side by side, not that they are right."
 )
 NONE = (
     "There is no physical check: what is known by this day of this corridor has no trains beside their tonnes, and no "
@@ -56,7 +56,7 @@ def _line(row: Row, names: dict[str, str]) -> str:
 
 def told(row: Row) -> str:
     """What is printed, the quotient, and the product that the assumed range makes."""
-    return {"load": _load, "speed": _speed, "detour": _detour}[row.kind](row)
+    return capital({"load": _load, "speed": _speed, "detour": _detour}[row.kind](row))
 
 
 def why(row: Row) -> str:
@@ -77,7 +77,8 @@ def _load(row: Row) -> str:
     dates, of = period(row.per_start, row.per_end), period(row.period_start, row.period_end)
     trains, derived = _per(row), f", {row.formula}" if row.formula else ""
     return (
-        f"{_total(row)} in {of} ({row.total_label}) on {trains} ({dates}{derived}) is {_quotient(row)} a train. "
+        f"{_total(row)} in {of} ({row.total_label}) on {trains} ({dates}{derived}) is "
+        f"{_quotient(row, ' a train')}. "
         f"{capital(trains)} \u00d7 {_range(row)} a train \u00d7 {row.days:.0f} days = {_product(row)}."
     )
 
@@ -95,7 +96,7 @@ def _detour(row: Row) -> str:
     straight = amount(float(row.per_value), "km", 4)
     return (
         f"{_total(row)} ({row.total_label}) is {_quotient(row)} the straight line from {row.per_label}, {straight}. "
-        f"{straight} \u00d7 {_range(row)} = {_product(row)}."
+        f"{straight} \u00d7 {_range(row).removesuffix(' times')} = {_product(row)}."
     )
 
 
@@ -104,8 +105,7 @@ def _range(row: Row) -> str:
 
 
 def _product(row: Row) -> str:
-    high = None if pd.isna(row.product_high) else float(f"{row.product_high:.3g}")
-    return interval(float(f"{row.product_low:.3g}"), high, row.total_unit)
+    return interval(_rounded(row.product_low, 3), _rounded(row.product_high, 3), row.total_unit)
 
 
 def _total(row: Row) -> str:
@@ -119,15 +119,22 @@ def _per(row: Row) -> str:
     return open_end + amount(float(row.per_value), row.per_unit, 3 if row.formula else None)
 
 
-def _quotient(row: Row) -> str:
-    """The quotient and its bounds, three digits each."""
-    value = _three(row.value)
-    said = amount(value, row.unit) if pd.isna(row.value_high) else interval(value, _three(row.value_high), row.unit)
+def _quotient(row: Row, of: str = "") -> str:
+    """The quotient in three digits and its bounds, in as many as set them apart from it."""
+    value = _rounded(row.value, 3)
+    if pd.notna(row.value_high):
+        said = interval(value, _rounded(row.value_high, 3), row.unit) + of
+    else:
+        said = amount(value, row.unit) + of
     if pd.isna(row.low) and pd.isna(row.high):
         return said
-    low, high = (None if pd.isna(end) else _three(end) for end in (row.low, row.high))
-    return said if low == high else f"{said} ({interval(low, high, row.unit)})"
+    low, high = _rounded(row.low, 3), _rounded(row.high, 3)
+    if low == high:
+        return said
+    if value in {low, high}:
+        low, high = _rounded(row.low, 4), _rounded(row.high, 4)
+    return f"{said} ({interval(low, high, row.unit)})"
 
 
-def _three(value: Any) -> float:
-    return float(f"{float(value):.3g}")
+def _rounded(value: Any, digits: int) -> float | None:
+    return None if pd.isna(value) else float(f"{float(value):.{digits}g}")

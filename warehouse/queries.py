@@ -174,8 +174,8 @@ def corridor_figures(connection: duckdb.DuckDBPyConnection, corridor: str, as_of
 
 
 def corridor_rates(connection: duckdb.DuckDBPyConnection, corridor: str, as_of: date | None = None) -> pd.DataFrame:
-    """Trains a day on a corridor, printed and derived, the oldest first: the columns of corridor_rate."""
-    order = "period_end, position, is_implied, source_id"
+    """Trains a day on a corridor, printed and derived, the newest first: the columns of corridor_rate."""
+    order = "period_end DESC NULLS LAST, position, is_implied, source_id"
     sql = f"SELECT * FROM corridor_rate WHERE corridor = ? AND is_shown ORDER BY {order}"
     return _frame(connection, as_of, sql, (corridor,))
 
