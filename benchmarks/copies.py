@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 # Each names something that a copy has for itself; a document's own id is its file's name.
-OWN = frozenset({"id", "figure", "figure_id", "indicator", "other", "fact", "address"})
+OWN = frozenset(
+    {"id", "figure", "figure_id", "indicator", "indicators", "other", "fact", "address", "corridor", "total", "per"}
+)
 
 
 def write_copies(seeds: Path, folder: Path, copies: int) -> None:

@@ -13,6 +13,7 @@ PAGES = {
     "Claims": ":material/format_quote:",
     "Series": ":material/show_chart:",
     "Targets": ":material/flag:",
+    "Corridors": ":material/route:",
     "Contradictions": ":material/compare_arrows:",
     "Track_record": ":material/history_edu:",
     "Documents": ":material/description:",

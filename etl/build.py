@@ -11,6 +11,7 @@ import duckdb
 
 from etl.checks import check
 from etl.codelists import read_codelists
+from etl.corridors import corridor_rows
 from etl.derivations import derive
 from etl.documents import read_documents
 from etl.doubts import read_doubts
@@ -143,6 +144,7 @@ def _rows(seeds: Path, name: str, report: Report) -> dict[str, list[Any]]:
         "counter": list(read.codelists.counters.values()),
         "indicator": list(read.codelists.indicators.values()),
         "relation": read.codelists.relations,
+        **corridor_rows(read.codelists.ways),
         "document": documents,
         "printed_figure": figures,
         "citation": citations,

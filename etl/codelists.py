@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterator
 from pathlib import Path
 
+from etl.corridors import check_corridors, corridors
 from etl.records import Codelists, Counter, Indicator, Problem, Relation, Unit
 from warehouse.vocabulary import Measure
 
@@ -24,11 +25,15 @@ COLUMNS = {
         "reference_counter",
     ),
     "relations": ("indicator", "relation", "other", "dimension", "complete", "mixed_up"),
+    "places": ("place", "name", "latitude", "longitude"),
+    "corridors": ("corridor", "label", "short", "sentence", "places", "indicators"),
+    "assumptions": ("assumption", "label", "low", "high", "unit", "reason"),
+    "physical_checks": ("corridor", "kind", "total", "per", "assumption", "start", "finish"),
 }
 RELATIONS = ("part_of", "same_as")
 DIMENSIONS = ("flow", "mode", "commodity", "place", "coverage", "currency")
 # Codes stand once; a relation is named by both its ends.
-KEYS = {"relations": ("indicator", "other")}
+KEYS = {"relations": ("indicator", "other"), "physical_checks": ("corridor", "kind", "total", "per")}
 
 
 def read_codelists(folder: Path) -> tuple[Codelists, list[Problem]]:
@@ -58,8 +63,9 @@ def read_codelists(folder: Path) -> tuple[Codelists, list[Problem]]:
         )
         for row in rows["relations"]
     ]
-    codelists = Codelists(units, counters, indicators, relations)
-    return codelists, problems + list(_check(codelists))
+    ways, way_problems = corridors(rows)
+    codelists = Codelists(units, counters, indicators, relations, ways)
+    return codelists, problems + way_problems + [*_check(codelists), *check_corridors(codelists)]
 
 
 def _rows(folder: Path, name: str, problems: list[Problem]) -> list[dict[str, str]]:

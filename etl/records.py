@@ -159,6 +159,66 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """A row of seeds/codelists/places.csv, in degrees north and east."""
+
+    place: str
+    name: str
+    latitude: float
+    longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Corridor:
+    """A row of seeds/codelists/corridors.csv; places in their order, the indicator that matters most first."""
+
+    corridor: str
+    label: str
+    short: str
+    sentence: str
+    number: int
+    places: tuple[str, ...]
+    indicators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assumption:
+    """A row of seeds/codelists/assumptions.csv: a range that no document states, with its reason."""
+
+    assumption: str
+    label: str
+    low: Decimal
+    high: Decimal
+    unit: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PhysicalCheck:
+    """A row of seeds/codelists/physical_checks.csv: which two quantities of a corridor must agree, within what."""
+
+    check_id: str
+    corridor: str
+    number: int
+    kind: str
+    total: str
+    per: str | None
+    assumption: str
+    start: str | None
+    finish: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Corridors:
+    """The corridors of the code lists, with their places, assumptions and physical checks, by code."""
+
+    places: dict[str, Place] = field(default_factory=dict)
+    corridors: dict[str, Corridor] = field(default_factory=dict)
+    assumptions: dict[str, Assumption] = field(default_factory=dict)
+    checks: dict[str, PhysicalCheck] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Codelists:
     """The code lists of the seeds, by code, and the relations of indicators."""
 
@@ -166,6 +226,7 @@ class Codelists:
     counters: dict[str, Counter]
     indicators: dict[str, Indicator]
     relations: list[Relation] = field(default_factory=list)
+    ways: Corridors = field(default_factory=Corridors)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ TEMPLATES = {
     "growth_from_levels": "Against the level of a year earlier, {span} is {value} ({bounds}): {formula}.",
     "month_from_ytd": "The totals from January on leave {value} ({bounds}) for {span}: {formula}.",
     "total_from_per_day": "At that rate {span} comes to {value} ({bounds}): {formula}.",
+    "per_day_from_total": "On average that is {value} ({bounds}) in {span}: {formula}.",
     "annual_rate": "A year at that rate is {value} ({bounds}): {formula}.",
     "times_more": "That is {value} as many ({bounds}): {formula}.",
     "sum_of_parts": "The parts add up to {value} ({bounds}) for {span}: {formula}.",

@@ -29,6 +29,7 @@ ICONS = {
     "Claims": ":material/format_quote:",
     "Series": ":material/show_chart:",
     "Targets": ":material/flag:",
+    "Corridors": ":material/route:",
     "Contradictions": ":material/compare_arrows:",
     "Track_record": ":material/history_edu:",
     "Documents": ":material/description:",

@@ -18,30 +18,32 @@ class Told(NamedTuple):
     figures: tuple[str, ...] = ()
 
 
-def bullets(page: Page, sentences: tuple[Told, ...], heading: str = "What follows") -> None:
-    """Sentences under a heading, the first ones in sight; nothing where there is none."""
+def bullets(page: Page, sentences: tuple[Told, ...], heading: str = "What follows", shown: int = SHOWN) -> None:
+    """Sentences under a heading, the first `shown` in sight; nothing where there is none."""
     if not sentences:
         return
     told = lines(page, sentences)
     st.markdown(f"**{heading}**")
-    st.markdown("\n".join(told[:SHOWN]))
-    if told[SHOWN:]:
-        with st.expander(f"{len(told) - SHOWN} more"):
-            st.markdown("\n".join(told[SHOWN:]))
+    st.markdown("\n".join(told[:shown]))
+    if told[shown:]:
+        with st.expander(f"{len(told) - shown} more"):
+            st.markdown("\n".join(told[shown:]))
 
 
 def lines(page: Page, sentences: tuple[Told, ...]) -> list[str]:
     """Sentences as bullets in Markdown, each with links to its figures."""
-    names = page.once(_names)
-    return [_line(page, told, names) for told in sentences]
+    names = page.once(figure_names)
+    return [line(page, told, names) for told in sentences]
 
 
-def _line(page: Page, told: Told, names: dict[str, str]) -> str:
+def line(page: Page, told: Told, names: dict[str, str]) -> str:
+    """One sentence as a bullet in Markdown, with its links; `names` as of `figure_names`."""
     links = [f"[{plain(names[one])}]({page.link('Documents', figure=one)})" for one in told.figures if one in names]
     return f"- {plain(told.text)}" + (f" *From {'; '.join(links)}.*" if links else "")
 
 
-def _names(page: Page) -> dict[str, str]:
+def figure_names(page: Page) -> dict[str, str]:
     """Each figure's digits and publisher, by its id."""
     figures = page.ask(queries.figures)
-    return dict(zip(figures.figure_id, figures.printed + ", " + figures.publisher, strict=True))
+    digits = (figures.printed + ", ").where(figures.printed != "", "")  # an event has none
+    return dict(zip(figures.figure_id, digits + figures.publisher, strict=True))

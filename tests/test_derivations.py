@@ -59,6 +59,11 @@ GOLDEN = [
         *(100 * (190.271 / 146.88 - 1), 100 * (190.2705 / 146.885 - 1), 100 * (190.2715 / 146.875 - 1)),
     ),
     ("sum_of_parts:rail-z08-exports+rail-z08-imports", 10.04e6, 10.03e6, 10.05e6),
+    # Lianyungang 2025: 915 trains (914.5 to 915.5) in 365 days
+    ("per_day_from_total:claims-ly14", 915 / 365, 914.5 / 365, 915.5 / 365),
+    # and 713 trains in 2017, 666 from 8 June 2017 to 8 June 2018, 366 days with both ends
+    ("per_day_from_total:claims-ly03-trains", 713 / 365, 712.5 / 365, 713.5 / 365),
+    ("per_day_from_total:claims-ly01", 666 / 366, 665.5 / 366, 666.5 / 366),
     # China-Laos: from 2 (1.5 to 2.5) to 12 (11.5 to 12.5) trains a day
     ("times_more:china-laos-trains-2023+china-laos-trains-2021", 6, 11.5 / 2.5, 12.5 / 1.5),
 ]

@@ -162,6 +162,49 @@ def comparability(connection: duckdb.DuckDBPyConnection, series_id: str, as_of: 
     return _frame(connection, as_of, sql, (series_id,))
 
 
+def corridors(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
+    """Every corridor, in the order of the seeds: the columns of corridor."""
+    return _frame(connection, as_of, "SELECT * FROM corridor ORDER BY number")
+
+
+def corridor_lines(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
+    """The stops of every corridor, in their order: the columns of corridor_line."""
+    return _frame(connection, as_of, "SELECT * FROM corridor_line ORDER BY number, stop")
+
+
+def corridor_figures(connection: duckdb.DuckDBPyConnection, corridor: str, as_of: date | None = None) -> pd.DataFrame:
+    """Every figure of a corridor, what matters most first, the newest period first: the columns of corridor_figure."""
+    order = "position, period_end DESC NULLS LAST, period_start, is_reference DESC, known_on DESC NULLS LAST, figure_id"
+    return _frame(connection, as_of, f"SELECT * FROM corridor_figure WHERE corridor = ? ORDER BY {order}", (corridor,))
+
+
+def corridor_rates(connection: duckdb.DuckDBPyConnection, corridor: str, as_of: date | None = None) -> pd.DataFrame:
+    """Trains a day on a corridor, printed and derived, the newest first: the columns of corridor_rate."""
+    order = "period_end DESC NULLS LAST, position, is_implied, source_id"
+    sql = f"SELECT * FROM corridor_rate WHERE corridor = ? AND is_shown ORDER BY {order}"
+    return _frame(connection, as_of, sql, (corridor,))
+
+
+def corridor_checks(connection: duckdb.DuckDBPyConnection, corridor: str, as_of: date | None = None) -> pd.DataFrame:
+    """The physical checks of a corridor, the newest period of each first: the columns of corridor_check."""
+    sql = "SELECT * FROM corridor_check WHERE corridor = ? ORDER BY number, period_end DESC NULLS LAST, figures"
+    return _frame(connection, as_of, sql, (corridor,))
+
+
+def corridor_units(connection: duckdb.DuckDBPyConnection, corridor: str, as_of: date | None = None) -> pd.DataFrame:
+    """The charts that a corridor has: the columns unit and indicator_label."""
+    sql = "SELECT DISTINCT unit, indicator_label FROM corridor_drawn WHERE corridor = ? ORDER BY unit"
+    return _frame(connection, as_of, sql, (corridor,))
+
+
+def corridor_drawn(
+    connection: duckdb.DuckDBPyConnection, corridor: str, unit: str, as_of: date | None = None
+) -> pd.DataFrame:
+    """The marks of one chart of a corridor: the columns of corridor_drawn."""
+    sql = "SELECT * EXCLUDE (corridor, indicator_label) FROM corridor_drawn WHERE corridor = ? AND unit = ?"
+    return _frame(connection, as_of, sql, (corridor, unit))
+
+
 def verdict_rule(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
     """The rule of the verdicts in words, in the order in which it is tried: the columns of verdict_rule."""
     return _frame(connection, as_of, "SELECT * FROM verdict_rule ORDER BY place")

@@ -84,6 +84,96 @@ COMMENT ON COLUMN relation.dimension IS 'What sets them apart.';
 COMMENT ON COLUMN relation.complete IS 'Whether the parts of this dimension add up to the whole.';
 COMMENT ON COLUMN relation.mixed_up IS 'Whether the two are commonly taken for each other.';
 
+CREATE TABLE place (
+    place VARCHAR PRIMARY KEY,
+    name VARCHAR NOT NULL CHECK (name <> ''),
+    latitude DOUBLE NOT NULL CHECK (latitude BETWEEN -90 AND 90),
+    longitude DOUBLE NOT NULL CHECK (longitude BETWEEN -180 AND 180)
+);
+COMMENT ON TABLE place IS 'Places that corridors pass.';
+COMMENT ON COLUMN place.place IS 'Code of the place.';
+COMMENT ON COLUMN place.name IS 'Its name.';
+COMMENT ON COLUMN place.latitude IS 'Degrees north.';
+COMMENT ON COLUMN place.longitude IS 'Degrees east.';
+
+CREATE TABLE corridor (
+    corridor VARCHAR PRIMARY KEY,
+    label VARCHAR NOT NULL CHECK (label <> ''),
+    short VARCHAR NOT NULL CHECK (short <> ''),
+    sentence VARCHAR NOT NULL CHECK (sentence <> ''),
+    number INTEGER NOT NULL UNIQUE CHECK (number >= 1)
+);
+COMMENT ON TABLE corridor IS 'Ways that goods take.';
+COMMENT ON COLUMN corridor.corridor IS 'Id of the corridor, as in the address of its page.';
+COMMENT ON COLUMN corridor.label IS 'The corridor''s name.';
+COMMENT ON COLUMN corridor.short IS 'Its name where there is little room: in the map''s key.';
+COMMENT ON COLUMN corridor.sentence IS 'What it is, in a sentence.';
+COMMENT ON COLUMN corridor.number IS 'Its place in lists, from 1.';
+
+CREATE TABLE corridor_place (
+    corridor VARCHAR NOT NULL REFERENCES corridor (corridor),
+    stop INTEGER NOT NULL CHECK (stop >= 1),
+    place VARCHAR NOT NULL REFERENCES place (place),
+    PRIMARY KEY (corridor, stop),
+    UNIQUE (corridor, place)
+);
+COMMENT ON TABLE corridor_place IS 'The places of each corridor, in their order.';
+COMMENT ON COLUMN corridor_place.corridor IS 'The corridor.';
+COMMENT ON COLUMN corridor_place.stop IS 'The place''s number along the corridor, from 1.';
+COMMENT ON COLUMN corridor_place.place IS 'The place.';
+
+CREATE TABLE corridor_indicator (
+    corridor VARCHAR NOT NULL REFERENCES corridor (corridor),
+    position INTEGER NOT NULL CHECK (position >= 1),
+    indicator VARCHAR NOT NULL REFERENCES indicator (indicator),
+    PRIMARY KEY (corridor, position),
+    UNIQUE (corridor, indicator)
+);
+COMMENT ON TABLE corridor_indicator IS 'The indicators of each corridor, what matters most first.';
+COMMENT ON COLUMN corridor_indicator.corridor IS 'The corridor.';
+COMMENT ON COLUMN corridor_indicator.position IS 'The indicator''s place in the list, from 1.';
+COMMENT ON COLUMN corridor_indicator.indicator IS 'What is measured.';
+
+CREATE TABLE assumption (
+    assumption VARCHAR PRIMARY KEY,
+    label VARCHAR NOT NULL,
+    low DECIMAL(24, 6) NOT NULL CHECK (low > 0),
+    high DECIMAL(24, 6) NOT NULL CHECK (high >= low),
+    unit VARCHAR NOT NULL REFERENCES unit (unit),
+    reason VARCHAR NOT NULL CHECK (reason <> '')
+);
+COMMENT ON TABLE assumption IS 'Ranges that no document states and physical checks rest on.';
+COMMENT ON COLUMN assumption.assumption IS 'Code of the assumption.';
+COMMENT ON COLUMN assumption.label IS 'What is assumed, in words.';
+COMMENT ON COLUMN assumption.low IS 'Lower end of the range, in unit.';
+COMMENT ON COLUMN assumption.high IS 'Upper end of the range, in unit.';
+COMMENT ON COLUMN assumption.unit IS 'Unit of low and high.';
+COMMENT ON COLUMN assumption.reason IS 'What the range rests on.';
+
+CREATE TABLE physical_check (
+    check_id VARCHAR PRIMARY KEY,
+    corridor VARCHAR NOT NULL REFERENCES corridor (corridor),
+    number INTEGER NOT NULL,
+    kind VARCHAR NOT NULL CHECK (kind IN ('load', 'speed', 'detour')),
+    total VARCHAR NOT NULL REFERENCES indicator (indicator),
+    per VARCHAR REFERENCES indicator (indicator),
+    assumption VARCHAR NOT NULL REFERENCES assumption (assumption),
+    start VARCHAR REFERENCES place (place),
+    finish VARCHAR REFERENCES place (place),
+    CHECK ((kind = 'detour') = (per IS NULL)),
+    CHECK ((kind = 'detour') = (start IS NOT NULL AND finish IS NOT NULL))
+);
+COMMENT ON TABLE physical_check IS 'Which two quantities of a corridor must agree.';
+COMMENT ON COLUMN physical_check.check_id IS 'Corridor, kind and indicators, joined by colons.';
+COMMENT ON COLUMN physical_check.corridor IS 'The corridor.';
+COMMENT ON COLUMN physical_check.number IS 'Its place in lists, from 1.';
+COMMENT ON COLUMN physical_check.kind IS 'load: what one train carries; speed: the way of a day; detour: the way over the straight line.';
+COMMENT ON COLUMN physical_check.total IS 'Indicator of what is carried, or of the distance.';
+COMMENT ON COLUMN physical_check.per IS 'Indicator of the trains, or of the days; empty for a detour.';
+COMMENT ON COLUMN physical_check.assumption IS 'The range in which the quotient must lie.';
+COMMENT ON COLUMN physical_check.start IS 'Where the distance begins; of a detour only.';
+COMMENT ON COLUMN physical_check.finish IS 'Where the distance ends; of a detour only.';
+
 CREATE TABLE document (
     document_id VARCHAR PRIMARY KEY,
     title VARCHAR NOT NULL,

@@ -1,0 +1,77 @@
+"""The page of the corridors by hand: the same elements, constant data, nothing between."""
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from benchmarks.constants import constants
+from benchmarks.freeze import freeze_on_second_run
+from benchmarks.heading import heading
+
+freeze_on_second_run()
+
+DATA = constants("Corridors")
+LISTS = ("transit", "times", "length", "milestones", "capacity")
+
+heading("Corridors", "Which way, how much, how fast?")
+st.selectbox("Corridor", DATA["options"])
+figure = go.Figure(**DATA["chart"])
+st.plotly_chart(
+    figure,
+    config={"displaylogo": False, "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d"]},
+    alt=DATA["alt"],
+)
+places = pd.DataFrame(DATA["places"])
+st.download_button(
+    "CSV of places and lines",
+    lambda: places.to_csv(index=False),
+    "corridors.csv",
+    "text/csv",
+    on_click="ignore",
+    icon=":material/download:",
+)
+st.markdown(DATA["sentence"])
+for place, (label, value, note) in zip(st.columns(3), DATA["numbers"], strict=True):
+    place.metric(label, value)
+    place.caption(note)
+st.subheader("Do the numbers hold together?", anchor="checks")
+st.caption(
+    "Trains a day, times what a train carries, times the days must come to the tonnes or containers claimed. "
+    "Kilometres over days must be a speed that trains have, and no way is shorter than the straight line. A check that "
+    "holds shows that the numbers can stand side by side, not that they are right."
+)
+st.markdown(DATA["checks"])
+with st.expander("1 more of other periods"):
+    st.markdown(DATA["other checks"])
+st.caption(DATA["assumptions"])
+st.subheader("What is claimed", anchor="claims")
+st.markdown(DATA["claims"])
+with st.expander("4 more claims"):
+    st.markdown(DATA["more claims"])
+st.subheader("What is printed", anchor="figures")
+for name in LISTS:
+    heading_of_list, lines = DATA[name]
+    st.markdown(heading_of_list)
+    st.markdown(lines)
+with st.expander("All 12 figures of this corridor", icon=":material/table:"):
+    figures = pd.DataFrame(DATA["figures"])
+    figures["Known by"] = pd.to_datetime(figures["Known by"])
+    st.dataframe(
+        figures,
+        column_config={
+            "What": st.column_config.TextColumn(width="medium"),
+            "Words": st.column_config.TextColumn(width="medium"),
+            "Known by": st.column_config.DateColumn(format="YYYY-MM-DD"),
+            "Figure": st.column_config.LinkColumn(display_text="figure=(.*)"),
+        },
+        hide_index=True,
+        height=458,
+    )
+    st.download_button(
+        "CSV of these figures",
+        lambda: figures.to_csv(index=False),
+        "figures.csv",
+        "text/csv",
+        on_click="ignore",
+        icon=":material/download:",
+    )

@@ -1,0 +1,34 @@
+"""Corridors: which way do goods go, how much, how often, how fast, and do those numbers hold together?"""
+
+import streamlit as st
+
+from charts.caption import Caption
+from frame import corridor_map, corridor_page, corridors, picture
+from frame.address import choose
+from frame.page import open_page
+from warehouse import queries
+
+page = open_page("Corridors", "Which way, how much, how fast?")
+chosen = choose(page, "Corridor", "corridor", corridors.names)
+page.titled(page.once(corridors.by_id)[chosen].label)
+corridor_map.show(page, chosen)
+
+st.markdown(page.once(corridors.sentence, chosen))
+corridor_page.numbers(page, page.once(corridors.numbers, chosen))
+
+st.subheader("Do the numbers hold together?", anchor="checks")
+corridor_page.checks(page, chosen)
+
+st.subheader("What is claimed", anchor="claims")
+corridor_page.claims(page, chosen)
+
+st.subheader("What is printed", anchor="figures")
+for row in corridors.charts(page, chosen):
+    caption = Caption(
+        title=row.indicator_label,
+        subtitle=corridors.subtitle(row),
+        source=page.once(picture.sources, queries.corridor_drawn, chosen, row.unit),
+        as_of=page.as_of,
+    )
+    picture.show(page, f"corridor-{chosen}-{row.unit}", caption, queries.corridor_drawn, chosen, row.unit)
+corridor_page.lists(page, chosen)
