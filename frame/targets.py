@@ -1,12 +1,17 @@
 """What is said of a target: its name, its level and deadline, the pace it required, where it stands."""
 
+from datetime import date
+
 import pandas as pd
 
 from charts.numbers import amount, day, growth
-from frame import wording
+from frame import claims, wording
+from frame.markdown import plain
 from frame.page import Page
 from frame.wording import Row
 from warehouse import queries
+
+OWN = "own"
 
 
 def by_id(page: Page) -> dict[str, Row]:
@@ -17,8 +22,14 @@ def by_id(page: Page) -> dict[str, Row]:
 
 
 def names(page: Page) -> dict[str, str]:
-    """Every target's id with its name in a list."""
-    return {figure_id: _name(row) for figure_id, row in page.once(by_id).items()}
+    """Every target's id with its name in a list, after the visitor's own."""
+    cited = {figure_id: _name(row) for figure_id, row in page.once(by_id).items()}
+    return {OWN: "Your own target: choose a series, a level and a year"} | cited
+
+
+def first(page: Page) -> str:
+    """The target that is shown unless the address names another."""
+    return next(iter(page.once(by_id)), OWN)
 
 
 def level(row: Row) -> tuple[str, str]:
@@ -34,7 +45,32 @@ def pace(row: Row) -> tuple[str, str]:
     base = amount(row.base_value, row.unit)
     return (
         f"{growth(row.required_growth_pct, 3)} a year",
-        f"from {base} in {row.base_period}, the newest year then, over {years}",
+        f"when it was set: from {base} in {row.base_period}, the newest year then, over {years}",
+    )
+
+
+def paths(page: Page) -> dict[str, Row]:
+    """Every row of `queries.target_paths`."""
+    return {row.target_id: row for row in wording.rows(page.ask(queries.target_paths))}
+
+
+def pace_left(row: Row, path: Row) -> tuple[str, str]:
+    """The growth a year that an open target still requires, and from where."""
+    years = "1 year" if path.years_left == 1 else f"{path.years_left} years"
+    rate = "none" if path.growth_left_pct <= 0 else f"{growth(float(path.growth_left_pct), 3)} a year"
+    return rate, f"from {amount(row.newest_value, row.unit)} in {row.newest_period}, the newest year, over {years}"
+
+
+def glide(row: Row, path: Row) -> str:
+    """Where the newest year had to be to be on the path, and how far ahead or behind it was; empty where unknown."""
+    if pd.isna(path.path_value):
+        return ""
+    ahead = float(path.ahead_pct)
+    place = "on it" if abs(ahead) < 0.05 else f"{abs(ahead):.1f}% {'ahead of' if ahead > 0 else 'behind'} it"
+    return (
+        f"An even pace from {amount(row.base_value, row.unit)} in {row.base_period} leads to "
+        f"{amount(float(path.path_value), row.unit)} in {row.newest_period}. That year came to "
+        f"{amount(row.newest_value, row.unit)}: {place}."
     )
 
 
@@ -91,6 +127,44 @@ def band(row: Row) -> str:
     if row.last_within_on == row.chance_now_on:
         return f"{outside}, and within it again since."
     return f"{outside}, and last within it on {day(row.last_within_on)}."
+
+
+def in_words(row: Row, as_of: date) -> str:
+    """The probability when it was made and on the day, or the last one before it was decided."""
+    then = "" if pd.isna(row.chance_then) else f"When it was made its chance was {wording.chance(row.chance_then)}. "
+    if pd.isna(row.chance_now):
+        return then.strip()
+    if row.is_open:
+        return f"{then}On {day(as_of)} it is {wording.chance(row.chance_now)}."
+    last = (
+        f"The last forecast before it was decided, of {day(row.chance_now_on)}, gave {wording.chance(row.chance_now)}."
+    )
+    return f"{then}{last}" if row.forecasts > 1 else then.strip()
+
+
+def again(page: Page, target_id: str) -> list[str]:
+    """The same level by the same date as set on other days: a line of Markdown each, with its chance then."""
+    rows, seen, checked = page.once(by_id), page.once(outlooks), page.once(claims.by_id)
+    row = rows[target_id]
+    if pd.isna(row.value) or not row.time_period:
+        return []
+    same = [one for one in rows.values() if _is_same(one, row) and one.figure_id != target_id]
+    return [_again(page, checked[one.figure_id], seen.get(one.figure_id)) for one in sorted(same, key=_stated)]
+
+
+def _again(page: Page, claim: Row, outlook: Row | None) -> str:
+    link = f"[{plain(wording.who(claim))}]({page.link('Targets', target=claim.figure_id)})"
+    then = None if outlook is None else outlook.chance_then
+    chance = "" if pd.isna(then) else f", {wording.chance(then)} likely then"
+    return f"- {link}: {plain(wording.claimed(claim) + chance)}"
+
+
+def _is_same(one: Row, row: Row) -> bool:
+    return bool(one.indicator == row.indicator and one.value == row.value and one.time_period == row.time_period)
+
+
+def _stated(row: Row) -> tuple[bool, str]:
+    return pd.isna(row.stated_on), str(row.stated_on)
 
 
 def chance_source(page: Page, target_id: str) -> str:
