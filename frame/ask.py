@@ -14,7 +14,13 @@ from warehouse import queries
 LEVELS = (50, 80, 95)
 KEPT = 64  # forecasts of a series up to a year; each asks a level of its own
 
+TOO_LITTLE = "too little is known for a forecast, which takes a whole year, or two years of months"
+
 Total = tuple[int, int, float]  # first month, month after the last (both from January 1970), value
+
+
+class NoOutlookError(Exception):
+    """There is nothing to forecast; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,7 @@ def outlook(known: pd.DataFrame, until: int, quick: bool) -> Outlook:
     """The forecast of the years up to one from rows of known_total; `quick` by the models that answer at once.
 
     Raises:
-        forecasting.HistoryError: too little is known, or no model gives a sane answer.
+        NoOutlookError: too little is known, no model gives a sane answer, or the year is known already.
     """
     first = 12 * (known.period_start.dt.year - 1970) + known.period_start.dt.month - 1
     end = 12 * (known.period_end.dt.year - 1970) + known.period_end.dt.month
@@ -65,8 +71,11 @@ def _outlook(rows: tuple[Total, ...], calendar: str, until: int, quick: bool) ->
     whole = tuple((int(year), float(total)) for year, total in zip(*history.years(), strict=True))
     last = whole[-1][0] if whole else 0
     if until <= last:
-        raise HistoryError(f"{until} is known already: ask for a year after {last}.")
-    made = forecast_until(history, _january(until + 1), calendar=calendar, quick=quick)
+        raise NoOutlookError(f"{until} is known already: ask for a year after {last}")
+    try:
+        made = forecast_until(history, _january(until + 1), calendar=calendar, quick=quick)
+    except HistoryError as error:
+        raise NoOutlookError(TOO_LITTLE) from error
     paths = made.paths()
     years = [year for year in paths.years().tolist() if last < year <= until]
     totals = np.column_stack([paths.total(_january(year), _january(year + 1)) for year in years])

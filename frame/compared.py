@@ -70,7 +70,7 @@ def _is_alike(one: Row, row: Row) -> bool:
 
 
 def drawn(connection: duckdb.DuckDBPyConnection, *claim_ids: str, as_of: date | None = None) -> pd.DataFrame:
-    """The marks of several claims in one chart: the columns of claim_drawn, no mark twice.
+    """The marks of several claims in one chart, these and no other claims: columns of claim_drawn, no mark twice.
 
     History and fan are those of the first; what became known of the series later stands as its outturn.
     """
@@ -87,7 +87,7 @@ def drawn(connection: duckdb.DuckDBPyConnection, *claim_ids: str, as_of: date | 
     marks = every.role.isin(MARKED)
     kept = pd.concat(
         [
-            every[marks].drop_duplicates("source_id"),
+            every[marks & every.source_id.isin(claim_ids)].drop_duplicates("source_id"),
             every[~marks].drop_duplicates(["role", "series", "time_period", "level"]),
         ]
     )
@@ -115,7 +115,7 @@ def spread(page: Page, claim_ids: tuple[str, ...]) -> str:
     first = rows[0]
     same = [row for row in rows if row.time_period == first.time_period]
     if len(same) < 2:
-        return ""
+        return f"None of the others is for {wording.when(first)}."
     low, high = min(same, key=_middle), max(same, key=_middle)
     if _middle(low) == _middle(high):
         said = f"All {len(same)} claims for {wording.when(first)} say {wording.claimed(low)}."

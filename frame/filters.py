@@ -84,5 +84,8 @@ def _count(listed: dict[str, str], known: int, is_beside: bool) -> None:
 
 
 def _clear() -> None:
+    """Without filters, the claim that is shown stays."""
+    if "claim" in st.session_state:
+        st.query_params["claim"] = st.session_state["claim"]
     for key in LABELS:
         st.query_params.pop(key, None)

@@ -7,7 +7,7 @@ from charts.caption import Caption
 from charts.numbers import amount, day, growth, interval
 from charts.units import step
 from frame import address, ask, card, picture, wording
-from frame.ask import Outlook
+from frame.ask import NoOutlookError, Outlook
 from frame.markdown import capital, plain
 from frame.page import Page
 from frame.wording import Row
@@ -76,7 +76,7 @@ def _answer(page: Page, row: Row, level: float, by: int) -> None:
                 st.write(plain(told(seen, row.unit, level, by)))
             st.caption("Still computing by the model that this history calls for ..." if quick else CAVEAT)
     if not isinstance(seen, Outlook):
-        slot.info(plain(f"There is no forecast: {seen}"))
+        slot.info(plain(f"There is no answer: {seen}. Choose another year or series."))
         return
     caption = Caption(
         title=f"{row.indicator_label}: {amount(level, row.unit)} by {by}?",
@@ -90,11 +90,9 @@ def _answer(page: Page, row: Row, level: float, by: int) -> None:
 
 def made(page: Page, series: str, by: int, quick: bool) -> Outlook | str:
     """The forecast of a series up to a year, or why there is none."""
-    from forecasting import HistoryError
-
     try:
         return ask.outlook(page.ask(queries.known_totals, series), by, quick)
-    except HistoryError as error:
+    except NoOutlookError as error:
         return str(error)
 
 

@@ -61,6 +61,7 @@ def _said(row: Row) -> str:
         return f"{lead} said of {small(row.what)}: \u201c{row.fragment}\u201d."
     of_growth = row.measure == "growth" and not row.what.startswith("Growth")
     what = ("growth of " if of_growth else "") + small(row.what)
+    what += "," if "," in what and row.time_period else ""
     when = f" {FOR[row.kind]} {wording.when(row)}" if row.time_period else ""
     return f"{lead} {SAID[row.kind].format(what=what, claimed=wording.claimed(row), when=when)}."
 

@@ -62,9 +62,7 @@ def pace_left(row: Row, path: Row) -> tuple[str, str]:
 
 
 def glide(row: Row, path: Row) -> str:
-    """Where the newest year had to be to be on the path, and how far ahead or behind it was; empty where unknown."""
-    if pd.isna(path.path_value):
-        return ""
+    """Where the newest year had to be to be on the path, and how far ahead or behind it was."""
     ahead = float(path.ahead_pct)
     place = "on it" if abs(ahead) < 0.05 else f"{abs(ahead):.1f}% {'ahead of' if ahead > 0 else 'behind'} it"
     return (
@@ -131,15 +129,15 @@ def band(row: Row) -> str:
 
 def in_words(row: Row, as_of: date) -> str:
     """The probability when it was made and on the day, or the last one before it was decided."""
-    then = "" if pd.isna(row.chance_then) else f"When it was made its chance was {wording.chance(row.chance_then)}. "
-    if pd.isna(row.chance_now):
-        return then.strip()
-    if row.is_open:
-        return f"{then}On {day(as_of)} it is {wording.chance(row.chance_now)}."
-    last = (
-        f"The last forecast before it was decided, of {day(row.chance_now_on)}, gave {wording.chance(row.chance_now)}."
-    )
-    return f"{then}{last}" if row.forecasts > 1 else then.strip()
+    said = []
+    if pd.notna(row.chance_then):
+        said.append(f"When it was made its chance was {wording.chance(row.chance_then)}.")
+    if pd.notna(row.chance_now) and row.is_open:
+        said.append(f"On {day(as_of)} it is {wording.chance(row.chance_now)}.")
+    elif pd.notna(row.chance_now) and row.forecasts > 1:
+        last = f"The last forecast before it was decided, of {day(row.chance_now_on)}"
+        said.append(f"{last}, gave {wording.chance(row.chance_now)}.")
+    return " ".join(said) or "No probability can be told of it."
 
 
 def again(page: Page, target_id: str) -> list[str]:

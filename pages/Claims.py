@@ -32,7 +32,8 @@ with left:
         note=wording.forecast_note(row),
     )
     if page.once(picture.has_more_than_the_claim, chosen) or others:
-        st.write(plain(page.once(compared.spread, (chosen, *others))))
+        if others:
+            st.write(plain(page.once(compared.spread, (chosen, *others))))
         picture.show(page, f"claim-{chosen}", caption, compared.drawn, chosen, *others)
     else:
         st.info(f"There is no chart: {wording.why_no_chart(row)}.")

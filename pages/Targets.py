@@ -1,5 +1,6 @@
 """Targets: which level was promised by when, what pace did it need, and where does it stand?"""
 
+import pandas as pd
 import streamlit as st
 
 from charts.caption import Caption
@@ -31,7 +32,7 @@ if outlook is not None:
     if outlook.is_open:
         card.number(crossing, "The median reaches it", *targets.crossing(outlook))
 if row.period_end_known:
-    if path is not None:
+    if path is not None and pd.notna(path.path_value):
         st.write(plain(targets.glide(row, path)))
     caption = Caption(
         title=f"{row.what}: level, pace, forecast, outturn",
@@ -47,7 +48,7 @@ if row.measure == "level":
     level, pace, left, stands = st.columns(4)
     card.number(level, "Level", *targets.level(row))
     card.number(pace, "Required pace", *targets.pace(row))
-    if path is not None and path.growth_left_pct == path.growth_left_pct:
+    if path is not None and pd.notna(path.growth_left_pct):
         card.number(left, "Required pace from now", *targets.pace_left(row, path))
     card.number(stands, "Newest year up to the deadline", *targets.standing(row))
 if outlook is not None:
