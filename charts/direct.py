@@ -16,7 +16,7 @@ from charts.words import beside
 
 POINTS = ("target", "claim", "outturn")
 LINES = ("history", "forecast", "pace", "chance")
-MANY = 6
+MANY = 4
 FEW = 2
 BETWEEN = 6
 # Further away than this, in px, a thin line leads from the label to its mark.

@@ -1,4 +1,4 @@
-"""How do several claims of one thing compare? The choice, the marks of one chart, the spread in words, the table."""
+"""How do several claims of one thing compare? The choice, the marks of one chart, the table."""
 
 import re
 from datetime import date
@@ -107,48 +107,6 @@ def _beside(other: pd.DataFrame, cutoff: pd.Timestamp) -> pd.DataFrame:
     later = (other.role == "history") & (other.period_end > cutoff)
     kept = other[other.role.isin({*MARKED, "outturn"}) | later]
     return kept.assign(role=kept.role.where(kept.role != "history", "outturn"))
-
-
-def spread(page: Page, claim_ids: tuple[str, ...]) -> str:
-    """How far the claims of the first one's period lie apart, where the outturn lies, and who came closest."""
-    rows = [page.once(claims.by_id)[one] for one in claim_ids]
-    first = rows[0]
-    same = [row for row in rows if row.time_period == first.time_period]
-    if len(same) < 2:
-        return f"None of the others is for {wording.when(first)}."
-    low, high = min(same, key=_middle), max(same, key=_middle)
-    if _middle(low) == _middle(high):
-        said = f"All {len(same)} claims for {wording.when(first)} say {wording.claimed(low)}."
-    else:
-        middle = (_middle(low) + _middle(high)) / 2
-        wide = _middle(high) - _middle(low)
-        apart = (
-            f"{wide:.1f} percentage points"
-            if first.measure == "growth"
-            else f"{100 * wide / middle:.0f}% of their midpoint"
-        )
-        ends = [f"{wording.claimed(row)} ({story.speaker(row)})" for row in (low, high)]
-        said = f"The {len(same)} claims for {wording.when(first)} run from {' to '.join(ends)}: {apart}."
-    return " ".join(part for part in (said, _held_against(first, same, _middle(low), _middle(high))) if part)
-
-
-def _held_against(first: Row, same: list[Row], low: float, high: float) -> str:
-    """Where the first one's outturn lies in the spread, and which promise, or which claim, came closest to it."""
-    if pd.isna(first.outturn):
-        return f"No outturn of {wording.when(first)} is known yet."
-    outturn = float(first.outturn)
-    where = "below all of them" if outturn < low else "above all of them" if outturn > high else "among them"
-    promised = [row for row in same if row.kind in {"forecast", "target"}] or same
-    least = min(abs(_middle(row) - outturn) for row in promised)
-    best = [row for row in promised if abs(_middle(row) - outturn) == least]
-    names = " and ".join(dict.fromkeys(f"{story.speaker(row)} with {wording.claimed(row)}" for row in best))
-    whose = "of those made in advance, " if len(promised) < len(same) else ""
-    closest = f"; {whose}{names} came closest" if len(promised) > 1 else ""
-    return f"The outturn, {wording.now_value(first)} by {first.outturn_label}, lies {where}{closest}."
-
-
-def _middle(row: Row) -> float:
-    return float(row.value) if pd.isna(row.range_high) else (float(row.value) + float(row.range_high)) / 2
 
 
 def table(page: Page, claim_ids: tuple[str, ...]) -> None:

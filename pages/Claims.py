@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.caption import Caption
-from frame import card, claims, compared, contradictions, filters, picture, record, story, wording
+from frame import card, claims, compared, contradictions, filters, picture, record, spread, story, wording
 from frame.markdown import plain
 from frame.page import open_page
 from frame.told import bullets
@@ -33,7 +33,7 @@ with left:
     )
     if page.once(picture.has_more_than_the_claim, chosen) or others:
         if others:
-            st.write(plain(page.once(compared.spread, (chosen, *others))))
+            st.write(plain(page.once(spread.told, (chosen, *others))))
         picture.show(page, f"claim-{chosen}", caption, compared.drawn, chosen, *others)
     else:
         st.info(f"There is no chart: {wording.why_no_chart(row)}.")

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.caption import Caption
-from frame import card, claims, own, picture, story, targets, wording
+from frame import card, claims, glide, own, picture, story, targets, wording
 from frame.address import choose
 from frame.markdown import plain
 from frame.page import open_page
@@ -21,7 +21,7 @@ page.titled(story.heading(claim))
 
 st.subheader(plain(wording.name(claim)), anchor=False)
 card.verdict(claim)
-outlook, path = page.once(targets.outlooks).get(chosen), page.once(targets.paths).get(chosen)
+outlook, path = page.once(targets.outlooks).get(chosen), page.once(glide.paths).get(chosen)
 if outlook is not None:
     then, now, crossing = st.columns(3)
     card.number(then, "Chance when it was made", *targets.chance_then(outlook))
@@ -33,7 +33,7 @@ if outlook is not None:
         card.number(crossing, "The median reaches it", *targets.crossing(outlook))
 if row.period_end_known:
     if path is not None and pd.notna(path.path_value):
-        st.write(plain(targets.glide(row, path)))
+        st.write(plain(glide.told(row, path)))
     caption = Caption(
         title=f"{row.what}: level, pace, forecast, outturn",
         subtitle=f"Pace and forecast as known before {wording.known_before(claim)}",
@@ -49,7 +49,7 @@ if row.measure == "level":
     card.number(level, "Level", *targets.level(row))
     card.number(pace, "Required pace", *targets.pace(row))
     if path is not None and pd.notna(path.growth_left_pct):
-        card.number(left, "Required pace from now", *targets.pace_left(row, path))
+        card.number(left, "Required pace from now", *glide.pace_left(row, path))
     card.number(stands, "Newest year up to the deadline", *targets.standing(row))
 if outlook is not None:
     st.write(plain(targets.in_words(outlook, page.as_of)))

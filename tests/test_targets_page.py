@@ -7,7 +7,7 @@ import duckdb
 import numpy as np
 import pytest
 
-from frame import ask, own, targets, wording
+from frame import ask, glide, own, targets, wording
 from frame.ask import NoOutlookError, Outlook
 from frame.page import Page
 from tests.pages_for_tests import drawn, open_page, words
@@ -131,10 +131,10 @@ def test_an_own_targets_chart_leads_from_the_newest_year_to_the_level(warehouse:
 
 
 def test_no_target_says_what_is_not_known(page: Page) -> None:
-    seen, paths = page.once(targets.outlooks), page.once(targets.paths)
+    seen, paths = page.once(targets.outlooks), page.once(glide.paths)
     for figure_id, row in page.once(targets.by_id).items():
         on_path = figure_id in paths and paths[figure_id].path_value == paths[figure_id].path_value
-        told = [targets.glide(row, paths[figure_id])] if on_path else []
+        told = [glide.told(row, paths[figure_id])] if on_path else []
         told += [targets.in_words(seen[figure_id], page.as_of)] if figure_id in seen else []
         told += page.once(targets.again, figure_id)
         assert not {"nan", "None", "NaT", "<NA>"} & set(" ".join(told).split())
