@@ -1,6 +1,5 @@
 """The page of targets: chances, the path and the pace that is left, the same level on other days, and your own."""
 
-from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -121,12 +120,12 @@ def test_a_chance_by_a_year_counts_paths_that_reach_it_in_any_year() -> None:
 
 
 def test_an_own_targets_chart_leads_from_the_newest_year_to_the_level(warehouse: duckdb.DuckDBPyConnection) -> None:
-    marks = ask.drawn(warehouse, TRADE, 300e9, 2030, as_of=date(2023, 12, 31))
+    marks = ask.drawn(warehouse, "eastern_polygon_capacity/rzd", 300e6, 2030)
     pace, target = marks[marks.role == "pace"], marks[marks.role == "target"]
     assert pace.value.iloc[0] == marks[marks.role == "history"].value.iloc[-1]
-    assert pace.value.iloc[-1] == pytest.approx(300e9)
+    assert pace.value.iloc[-1] == pytest.approx(300e6)
     assert target.time_period.item() == "2030"
-    assert (marks[marks.role == "history"].known_on <= "2023-12-31").all()
+    assert marks[marks.role == "history"].known_on.notna().all()
     assert set(marks[marks.role == "forecast"].level) == {50, 80, 95}
 
 
