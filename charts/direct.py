@@ -16,7 +16,7 @@ from charts.words import beside
 
 POINTS = ("target", "claim", "outturn")
 LINES = ("history", "forecast", "pace", "chance")
-MANY = 6
+MANY = 4
 FEW = 2
 BETWEEN = 6
 # Further away than this, in px, a thin line leads from the label to its mark.
@@ -33,13 +33,16 @@ WEIGHTS = {
 
 
 def named(every: list[Record]) -> list[Record]:
-    """Give the rows that are labelled: every target and claim, the last outturn, and what alone in its line has one."""
+    """Give the rows that are labelled: targets and claims, the last outturn, and what alone in its line has one.
+
+    Of too many targets or claims, the lowest and the highest.
+    """
     found: list[Record] = []
     for role in POINTS:
         own = [r for r in every if r["role"] == role]
         last = {r["series"]: r for r in sorted(own, key=lambda r: r["at"])}
         own = list(last.values()) if role == "outturn" else own
-        found += own if len(own) <= MANY else []
+        found += own if len(own) <= MANY else [choose(own, key=lambda r: r["value"]) for choose in (min, max)]
     for role in LINES:
         own = [r for r in every if r["role"] == role]
         words = {(r["label"], r["at"]): r for r in own if r["label"]}

@@ -31,7 +31,9 @@ def choice(label: str, key: str, names: dict[str, str], place: Place = st, defau
     return str(place.selectbox(label, list(names), **options))
 
 
-def choose(page: Page, label: str, key: str, names: Callable[..., dict[str, str]], *arguments: object) -> str:
+def choose(
+    page: Page, label: str, key: str, names: Callable[..., dict[str, str]], *arguments: object, default: str = ""
+) -> str:
     """A choice among what `names(page, ...)` gives; stops with the next step where it gives none."""
     known = page.once(names, *arguments)
     if not known:
@@ -39,7 +41,7 @@ def choose(page: Page, label: str, key: str, names: Callable[..., dict[str, str]
         st.stop()
     later = page.chosen is not None and st.query_params.get(key) in page.at(None).once(names, *arguments)
     missing = f"What the address names was not known by {day(page.as_of)}. Choose from the list, or a later day."
-    return choice(label, key, known, missing=missing if later else "")
+    return choice(label, key, known, default=default, missing=missing if later else "")
 
 
 def several(

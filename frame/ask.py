@@ -1,67 +1,136 @@
-"""How likely is a level of the visitor's own? A forecast made on the spot, the quick model's answer first."""
+"""How likely is a level by a year that nobody cited? A forecast made on the spot, from what is known that day."""
 
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import duckdb
 import numpy as np
-import streamlit as st
+import pandas as pd
 
-from charts.numbers import amount, interval
-from charts.units import step
-from frame import address, wording
-from frame.markdown import capital, plain
-from frame.page import Page
-from frame.wording import Row
+from charts.numbers import amount
 from warehouse import queries
 
-Totals = np.ndarray[tuple[int], np.dtype[np.float64]]
-YEARS = 10
-OLDEST = 3  # years after which a series that ended is no longer forecast
-LEVEL = 80
+LEVELS = (50, 80, 95)
+KEPT = 64  # forecasts of a series up to a year; each asks a level of its own
+
+TOO_LITTLE = "too little is known for a forecast, which takes a whole year, or two years of months"
+
+Total = tuple[int, int, float]  # first month, month after the last (both from January 1970), value
 
 
-def show(page: Page, series: Row) -> None:
-    """Ask for a level and a year, and answer by the quick model, then by the one that the history calls for."""
-    totals = page.ask(queries.known_totals, series.series)
-    if series.measure != "level" or totals.empty or totals.period_end.max().year + OLDEST < page.as_of.year:
-        return
-    st.subheader("How likely is a level of your own?", anchor="ask")
-    scale = step(series.unit, float(totals.value.max()), axis=True)
-    factor = 10.0**scale.power
-    left, right = st.columns(2)
-    level = address.number(f"At least, in {scale.axis}", "level", "a number", left, min_value=0.0)
-    years = {str(year): str(year) for year in range(page.as_of.year, page.as_of.year + YEARS + 1)}
-    by = address.choice("In the year", "by", years, right, default=str(page.as_of.year + 1))
-    answer = st.empty()
-    if level is None or not level > 0:
-        answer.caption("Give a level: the answer is its probability by a simple forecast from what is known now.")
-        return
-    for quick in (True, False):
-        answer.markdown(plain(page.once(told, series.series, series.unit, level * factor, int(by), quick)))
+class NoOutlookError(Exception):
+    """There is nothing to forecast; the message says why."""
 
 
-def told(page: Page, series: str, unit: str, level: float, year: int, quick: bool) -> str:
-    """The probability that a year's total reaches a level, with the interval and the model; or why there is none."""
-    from forecasting import HistoryError
+@dataclass(frozen=True)
+class Outlook:
+    """What a forecast says of the years up to a deadline.
 
+    reason: which model and why. known: the years known whole, with their totals. years: those to come; totals: of each
+    of them on each path, shape (paths, years).
+    """
+
+    reason: str
+    known: tuple[tuple[int, float], ...]
+    years: tuple[int, ...]
+    totals: np.ndarray[tuple[int, int], np.dtype[np.float64]]
+
+    def chance(self, level: float) -> float:
+        """The probability that some year up to the deadline reaches a level."""
+        return float((self.totals >= level).any(axis=1).mean())
+
+    def crossing(self, level: float) -> int | None:
+        """The first year whose median reaches it."""
+        medians = np.median(self.totals, axis=0)
+        return next((year for year, middle in zip(self.years, medians, strict=True) if middle >= level), None)
+
+    def reached(self, level: float) -> tuple[int, float] | None:
+        """The first known year that reached it."""
+        return next(((year, total) for year, total in self.known if total >= level), None)
+
+
+def outlook(known: pd.DataFrame, until: int, quick: bool) -> Outlook:
+    """The forecast of the years up to one from rows of known_total; `quick` by the models that answer at once.
+
+    Raises:
+        NoOutlookError: too little is known, no model gives a sane answer, or the year is known already.
+    """
+    first = 12 * (known.period_start.dt.year - 1970) + known.period_start.dt.month - 1
+    end = 12 * (known.period_end.dt.year - 1970) + known.period_end.dt.month
+    rows = tuple(zip(first.tolist(), end.tolist(), known.value.astype(float).tolist(), strict=True))
+    return _outlook(rows, known.calendar.iloc[0], until, quick)
+
+
+@lru_cache(maxsize=KEPT)
+def _outlook(rows: tuple[Total, ...], calendar: str, until: int, quick: bool) -> Outlook:
+    from forecasting import History, HistoryError, forecast_until
+
+    first, end, value = (np.array(column) for column in zip(*rows, strict=True))
+    history = History.of_totals(first, end, value)
+    whole = tuple((int(year), float(total)) for year, total in zip(*history.years(), strict=True))
+    last = whole[-1][0] if whole else 0
+    if until <= last:
+        raise NoOutlookError(f"{until} is known already: ask for a year after {last}")
     try:
-        reason, total = page.once(_totals, series, year, quick)
+        made = forecast_until(history, _january(until + 1), calendar=calendar, quick=quick)
     except HistoryError as error:
-        return "One moment ..." if quick else f"There is no forecast: {error}"
-    if np.ptp(total) == 0:
-        return f"{year} is known: {amount(float(total[0]), unit)}."
-    low, high = (float(f"{bound:.3g}") for bound in np.quantile(total, [0.5 - LEVEL / 200, 0.5 + LEVEL / 200]))
-    middle = amount(float(np.median(total)), unit, 3)
-    chance = wording.chance((total >= level).mean())
-    return (
-        f"The chance that {year} reaches {amount(level, unit)} is {chance}. The forecast's median is {middle} "
-        f"({LEVEL}% prediction interval {interval(low, high, unit)}). {capital(reason)}."
+        raise NoOutlookError(TOO_LITTLE) from error
+    paths = made.paths()
+    years = [year for year in paths.years().tolist() if last < year <= until]
+    totals = np.column_stack([paths.total(_january(year), _january(year + 1)) for year in years])
+    return Outlook(made.reason, whole, tuple(years), totals)
+
+
+def _january(year: int) -> int:
+    return 12 * (year - 1970)
+
+
+def drawn(
+    connection: duckdb.DuckDBPyConnection, series: str, level: float, until: int, as_of: date | None = None
+) -> pd.DataFrame:
+    """The marks of such a target's chart, with the glide path from the newest year: columns of charts.frame.COLUMNS."""
+    every = queries.series(connection, as_of=as_of)
+    (known,) = every[every.series == series].itertuples()
+    seen = outlook(queries.known_totals(connection, series, as_of=as_of), until, quick=False)
+    target = {
+        "role": "target",
+        "year": until,
+        "value": level,
+        "label": f"Your target: {amount(level, str(known.unit))}",
+    }
+    same = {"series": known.counter_label, "unit": known.unit, "publisher": "Waybill", "address": "", "label": ""}
+    rows = pd.DataFrame([same | row for row in (*_fan(seen), *_pace(seen, level, until), target)])
+    year = rows.year.astype(str)
+    ours = rows.drop(columns="year").assign(
+        time_period=year,
+        period_start=pd.to_datetime(year + "-01-01").astype("datetime64[us]"),
+        period_end=pd.to_datetime(year + "-12-31").astype("datetime64[us]"),
+        figure_id="",
+        source_id="",
+        known_on=pd.Series(pd.NaT, rows.index, dtype="datetime64[us]"),
     )
+    history = queries.series_drawn(connection, series, "A", as_of=as_of)
+    # Nothing rests on an undated value.
+    history = history[(history.role == "history") & history.known_on.notna()]
+    return pd.concat([history, ours], ignore_index=True) if len(history) else ours
 
 
-def _totals(page: Page, series: str, year: int, quick: bool) -> tuple[str, Totals]:
-    """The reason of the forecast made from what is known now, and the year's total on each of its paths."""
-    from forecasting import History, forecast_until
+def _fan(seen: Outlook) -> list[dict[str, object]]:
+    return [
+        {"role": "forecast", "year": year, "value": middle, "low": low, "high": high, "level": level}
+        for year, total in zip(seen.years, seen.totals.T, strict=True)
+        for level in LEVELS
+        for low, middle, high in [np.quantile(total, [0.5 - level / 200, 0.5, 0.5 + level / 200])]
+    ]
 
-    known = page.ask(queries.known_totals, series)
-    history = History.of(known.rename(columns={"period_start": "start", "period_end": "end"}))
-    january = 12 * (year - 1970)
-    made = forecast_until(history, january + 12, calendar=known.calendar.iloc[0], quick=quick)
-    return made.reason, made.paths().total(january, january + 12)
+
+def _pace(seen: Outlook, level: float, until: int) -> list[dict[str, object]]:
+    if not seen.known:
+        return []
+    first, base = seen.known[-1]
+    years = until - first
+    return [
+        {"role": "pace", "year": first + gone, "value": base * (level / base) ** (gone / years)}
+        for gone in range(years + 1)
+    ]

@@ -1,12 +1,17 @@
 """What is said of a target: its name, its level and deadline, the pace it required, where it stands."""
 
+from datetime import date
+
 import pandas as pd
 
 from charts.numbers import amount, day, growth
-from frame import wording
+from frame import claims, wording
+from frame.markdown import plain
 from frame.page import Page
 from frame.wording import Row
 from warehouse import queries
+
+OWN = "own"
 
 
 def by_id(page: Page) -> dict[str, Row]:
@@ -17,8 +22,14 @@ def by_id(page: Page) -> dict[str, Row]:
 
 
 def names(page: Page) -> dict[str, str]:
-    """Every target's id with its name in a list."""
-    return {figure_id: _name(row) for figure_id, row in page.once(by_id).items()}
+    """Every target's id with its name in a list, after the visitor's own."""
+    cited = {figure_id: _name(row) for figure_id, row in page.once(by_id).items()}
+    return {OWN: "Your own target: choose a series, a level and a year"} | cited
+
+
+def first(page: Page) -> str:
+    """The target that is shown unless the address names another."""
+    return next(iter(page.once(by_id)), OWN)
 
 
 def level(row: Row) -> tuple[str, str]:
@@ -34,7 +45,7 @@ def pace(row: Row) -> tuple[str, str]:
     base = amount(row.base_value, row.unit)
     return (
         f"{growth(row.required_growth_pct, 3)} a year",
-        f"from {base} in {row.base_period}, the newest year then, over {years}",
+        f"when it was set: from {base} in {row.base_period}, the newest year then, over {years}",
     )
 
 
@@ -91,6 +102,51 @@ def band(row: Row) -> str:
     if row.last_within_on == row.chance_now_on:
         return f"{outside}, and within it again since."
     return f"{outside}, and last within it on {day(row.last_within_on)}."
+
+
+def in_words(row: Row, as_of: date) -> str:
+    """The probability when it was made and on the day, or the last one before it was decided."""
+    said = []
+    if pd.notna(row.chance_then):
+        said.append(f"When it was made its chance was {wording.chance(row.chance_then)}.")
+    if pd.notna(row.chance_now) and row.is_open:
+        said.append(f"On {day(as_of)} it is {wording.chance(row.chance_now)}.")
+    elif pd.notna(row.chance_now) and row.forecasts > 1:
+        last = f"The last forecast before it was decided, of {day(row.chance_now_on)}"
+        said.append(f"{last}, gave {wording.chance(row.chance_now)}.")
+    return " ".join(said) or "No probability can be told of it."
+
+
+def again(page: Page, target_id: str) -> list[tuple[str, str, str]]:
+    """The same level by the same date as set on other days: its id, who said it, and what, with its chance then."""
+    rows, seen, checked = page.once(by_id), page.once(outlooks), page.once(claims.by_id)
+    row = rows[target_id]
+    if pd.isna(row.value) or not row.time_period:
+        return []
+    same = [one for one in rows.values() if _is_same(one, row) and one.figure_id != target_id]
+    return [_again(checked[one.figure_id], seen.get(one.figure_id)) for one in sorted(same, key=_stated)]
+
+
+def again_lines(page: Page, target_id: str) -> list[str]:
+    """The same as lines of Markdown with links."""
+    return [
+        f"- [{plain(who)}]({page.link('Targets', target=one)}): {plain(said)}"
+        for one, who, said in page.once(again, target_id)
+    ]
+
+
+def _again(claim: Row, outlook: Row | None) -> tuple[str, str, str]:
+    then = None if outlook is None else outlook.chance_then
+    chance = "" if pd.isna(then) else f", {wording.chance(then)} likely then"
+    return claim.figure_id, wording.who(claim), wording.claimed(claim) + chance
+
+
+def _is_same(one: Row, row: Row) -> bool:
+    return bool(one.indicator == row.indicator and one.value == row.value and one.time_period == row.time_period)
+
+
+def _stated(row: Row) -> tuple[bool, str]:
+    return pd.isna(row.stated_on), str(row.stated_on)
 
 
 def chance_source(page: Page, target_id: str) -> str:

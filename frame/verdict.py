@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from frame import evidence, targets, wording
+from frame import evidence, glide, record, story, targets, wording
 from frame.page import Page
 from frame.told import Told
 from frame.wording import Row
@@ -20,16 +20,19 @@ def verdict(page: Page, row: Row) -> dict[str, Any]:
         "claimed": wording.claimed(row),
         "words": wording.quoted(row.fragment),
         "said_by": wording.who(row),
+        "story": story.told(row),
         "verdict": wording.VERDICTS[row.verdict][2],
         "reason": wording.reason(row),
         "rule": rule(page, row),
         "statistics_then": {"value": wording.then_value(row), "note": wording.then_note(row)},
+        "forecast_then": dict(zip(("label", "value", "note"), wording.then(row), strict=True)),
         "statistics_now": {"value": wording.now_value(row), "note": wording.now_note(row)},
         "closer": wording.closer(row),
         "first_print": wording.first_print(row),
         "comparability": row.comparability,
         "doubt": row.doubt,
         "note": row.note,
+        "was_it_a_record": _sentences(page.once(record.told, row.figure_id)),
         "follows": _sentences(follows),
         "contradicted_by": _sentences(against),
         **promise(page, row),
@@ -46,8 +49,19 @@ def promise(page: Page, row: Row) -> dict[str, Any]:
     if outlook is not None:
         found |= {"chance_then": targets.chance_then(outlook), "chance_since": targets.chance_now(outlook)}
         found |= {"median_reaches_it": targets.crossing(outlook)} if outlook.is_open else {}
-    band = {} if outlook is None else {"interval": targets.band(outlook)}
-    return {name: {"value": value, "note": note} for name, (value, note) in found.items()} | band
+    told = {} if outlook is None else {"interval": targets.band(outlook)}
+    told |= {} if outlook is None else {"chances": targets.in_words(outlook, page.as_of)}
+    path = page.once(glide.paths).get(row.figure_id)
+    if status is not None and path is not None:
+        if pd.notna(path.path_value):
+            told["glide_path"] = glide.told(status, path)
+        if pd.notna(path.growth_left_pct):
+            found["required_pace_from_now"] = glide.pace_left(status, path)
+    again = [
+        {"target": one, "said_by": who, "said": said}
+        for one, who, said in (page.once(targets.again, row.figure_id) if status is not None else [])
+    ]
+    return {name: {"value": value, "note": note} for name, (value, note) in found.items()} | told | {"again": again}
 
 
 def rule(page: Page, row: Row) -> dict[str, Any]:

@@ -140,14 +140,28 @@ def then_value(row: Row) -> str:
     return "nothing" if pd.isna(row.then_value) else quantity(row.then_value, row.measure, row.unit)
 
 
+def then(row: Row) -> tuple[str, str, str]:
+    """Label, value and note of what was to be expected: the forecast of the day before, else what statistics had."""
+    if pd.isna(row.forecast_median):
+        return then_label(row), then_value(row), then_note(row)
+    whose = f", from the count of {row.forecast_label}" if row.forecast_counter != row.counter else ""
+    made = f"By a simple forecast of the day before{whose}: 80% prediction interval {_band(row)}. {likelihood(row)}"
+    known = "" if pd.isna(row.then_value) else f"{then_label(row)}: {then_value(row)}. {_then_source(row)}"
+    return "Forecast then", amount(float(row.forecast_median), row.unit, 3), f"{made} {known}".strip()
+
+
 def then_note(row: Row) -> str:
     """Whose number that was; and the forecast of the day before."""
     if pd.isna(row.then_value):
         return "No statistic in this warehouse had been printed."
-    source = f"{row.then_label}, printed {date_as_known(row.then_printed)}."
+    source = _then_source(row)
     if row.time_period and row.then_period != row.time_period:
         source += f" Nothing yet for {when(row)}."
     return " ".join(part for part in (source, forecast(row)) if part)
+
+
+def _then_source(row: Row) -> str:
+    return f"{row.then_label}, printed {date_as_known(row.then_printed)}."
 
 
 def forecast(row: Row) -> str:
@@ -158,14 +172,18 @@ def forecast(row: Row) -> str:
     source = f", from the count of {row.forecast_label}" if row.forecast_counter != row.counter else ""
     alone = ", from complete years alone" if row.forecast_model == "random_walk_drift" else ""
     lead = f"A simple forecast of the day before{alone}{source}"
-    return f"{lead}: {middle} (80% prediction interval {forecast_band(row)}). {likelihood(row)}".rstrip()
+    return f"{lead}: {middle} (80% prediction interval {_band(row)}). {likelihood(row)}".rstrip()
 
 
-def forecast_band(row: Row) -> str:
-    """The 80% prediction interval of the forecast of the day before."""
+def forecast_band(row: Row) -> tuple[float, float]:
+    """The ends of that forecast's 80% prediction interval, in the claim's unit, with the digits that it promises."""
     low, high = float(row.forecast_low_80), float(row.forecast_high_80)
     digits = 2 if high > 1.1 * low else 3 if high > 1.01 * low else 4  # so that its ends differ
-    return interval(_rounded(low, digits), _rounded(high, digits), row.unit)
+    return _rounded(low, digits), _rounded(high, digits)
+
+
+def _band(row: Row) -> str:
+    return interval(*forecast_band(row), row.unit)
 
 
 def likelihood(row: Row) -> str:
@@ -251,7 +269,7 @@ def expected(row: Row) -> tuple[str, str, str]:
     if pd.isna(row.forecast_median):
         known = "" if pd.isna(row.then_value) else f"{row.then_label}, printed {date_as_known(row.then_printed)}"
         return then_label(row).replace("Statistics", "Known"), then_value(row), known
-    return "Expected then", amount(float(row.forecast_median), row.unit, 3), f"80% interval {forecast_band(row)}"
+    return "Expected then", amount(float(row.forecast_median), row.unit, 3), f"80% interval {_band(row)}"
 
 
 def now_source(row: Row) -> str:
@@ -275,6 +293,11 @@ def now_note(row: Row) -> str:
     if pd.notna(row.computed_growth) and not row.outturn_is_implied:
         said += f" Computed from the newest levels: {growth(float(row.computed_growth), 3)}."
     return f"{said} {row.outturn_note}".strip()
+
+
+def now_notes(row: Row) -> str:
+    """That, and what is to be said of the comparison: who came closer, the first print, how the counts differ."""
+    return " ".join(part for part in (now_note(row), closer(row), first_print(row), row.comparability) if part)
 
 
 def reason(row: Row) -> str:

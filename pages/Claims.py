@@ -3,42 +3,45 @@
 import streamlit as st
 
 from charts.caption import Caption
-from frame import card, claims, contradictions, pack, picture, wording
-from frame.address import choose
+from frame import card, claims, compared, contradictions, filters, pack, picture, record, spread, story, wording
 from frame.markdown import plain
 from frame.page import open_page
 from frame.told import bullets
-from warehouse import queries
 
 page = open_page("Claims", "Was it plausible, and did it hold?")
-chosen = choose(page, "Claim", "claim", claims.names)
+chosen = filters.choose(page)
 row = page.once(claims.by_id)[chosen]
+page.titled(story.heading(row))
 
 st.subheader(plain(wording.name(row)), anchor=False)
+st.write(plain(story.told(row)))
 card.verdict(row)
+if wording.has_statistics(row):
+    claimed, then, now = st.columns(3)
+    card.number(claimed, "Claimed", wording.claimed(row), wording.who(row))
+    card.number(then, *wording.then(row))
+    card.number(now, wording.now_label(page.chosen), wording.now_value(row), wording.now_notes(row))
 left, right = st.columns([2, 1], gap="large")
 with left:
+    others = compared.choose(page, chosen)
     caption = Caption(
-        title=f"{row.what}: claim, forecast, outturn",
+        title=f"{row.what}: claim{'s' if others else ''}, forecast, outturn",
         subtitle=wording.chart_subtitle(row),
-        source=page.once(picture.sources, queries.claim_drawn, chosen),
+        source=page.once(picture.sources, compared.drawn, chosen, *others),
         as_of=page.as_of,
         note=wording.forecast_note(row),
     )
-    if page.once(picture.has_more_than_the_claim, chosen):
-        picture.show(page, f"claim-{chosen}", caption, queries.claim_drawn, chosen)
+    if page.once(picture.has_more_than_the_claim, chosen) or others:
+        if others:
+            st.write(plain(page.once(spread.told, (chosen, *others))))
+        picture.show(page, f"claim-{chosen}", caption, compared.drawn, chosen, *others)
     else:
         st.info(f"There is no chart: {wording.why_no_chart(row)}.")
 with right:
-    if wording.has_statistics(row):
-        card.number(st.container(), wording.then_label(row), wording.then_value(row), wording.then_note(row))
-        note = " ".join(
-            part
-            for part in (wording.now_note(row), wording.closer(row), wording.first_print(row), row.comparability)
-            if part
-        )
-        card.number(st.container(), wording.now_label(page.chosen), wording.now_value(row), note)
+    bullets(page, page.once(record.told, chosen), record.HEADING)
     bullets(page, page.once(claims.follows, (chosen,)))
     bullets(page, page.once(contradictions.of_figure, chosen), "What contradicts it")
     card.document(page, row)
-    pack.button(page, f"claim-{chosen}", caption, queries.claim_drawn, chosen)
+    pack.button(page, f"claim-{chosen}", caption, compared.drawn, chosen, *others)
+if others:
+    compared.table(page, (chosen, *others))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.caption import Caption
-from frame import ask, picture, series
+from frame import picture, series
 from frame.address import choice, choose
 from frame.markdown import plain
 from frame.page import open_page
@@ -31,6 +31,10 @@ caption = Caption(
     note=series.note(row, shape),
 )
 picture.show(page, f"series-{chosen}-{shape}", caption, queries.series_drawn, chosen, shape)
-ask.show(page, row)
+if row.measure == "level":
+    own = page.parameters(target="own", series=chosen)
+    st.page_link(
+        "pages/Targets.py", label="How likely is a level of your own?", icon=":material/flag:", query_params=own
+    )
 st.subheader("Every value printed, newest first", anchor=False)
 picture.table(page, "vintages", queries.vintages, chosen)

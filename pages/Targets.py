@@ -1,26 +1,27 @@
 """Targets: which level was promised by when, what pace did it need, and where does it stand?"""
 
+import pandas as pd
 import streamlit as st
 
 from charts.caption import Caption
-from frame import card, claims, picture, targets, wording
+from frame import card, claims, glide, own, picture, story, targets, wording
 from frame.address import choose
 from frame.markdown import plain
 from frame.page import open_page
 from warehouse import queries
 
 page = open_page("Targets", "Was it reached, will it be reached?")
-chosen = choose(page, "Target or forecast", "target", targets.names)
+chosen = choose(page, "Target or forecast", "target", targets.names, default=page.once(targets.first))
+if chosen == targets.OWN:
+    own.show(page)
+    st.stop()
 row = page.once(targets.by_id)[chosen]
 claim = page.once(claims.by_id)[chosen]
+page.titled(story.heading(claim))
 
+st.subheader(plain(wording.name(claim)), anchor=False)
 card.verdict(claim)
-if row.measure == "level":
-    level, pace, stands = st.columns(3)
-    card.number(level, "Level", *targets.level(row))
-    card.number(pace, "Required pace", *targets.pace(row))
-    card.number(stands, "Newest year up to the deadline", *targets.standing(row))
-outlook = page.once(targets.outlooks).get(chosen)
+outlook, path = page.once(targets.outlooks).get(chosen), page.once(glide.paths).get(chosen)
 if outlook is not None:
     then, now, crossing = st.columns(3)
     card.number(then, "Chance when it was made", *targets.chance_then(outlook))
@@ -30,8 +31,9 @@ if outlook is not None:
         )
     if outlook.is_open:
         card.number(crossing, "The median reaches it", *targets.crossing(outlook))
-    st.caption(plain(f"{targets.band(outlook)} {targets.CAVEAT}"))
 if row.period_end_known:
+    if path is not None and pd.notna(path.path_value):
+        st.write(plain(glide.told(row, path)))
     caption = Caption(
         title=f"{row.what}: level, pace, forecast, outturn",
         subtitle=f"Pace and forecast as known before {wording.known_before(claim)}",
@@ -40,7 +42,18 @@ if row.period_end_known:
         note=wording.forecast_note(claim),
     )
     picture.show(page, f"target-{chosen}", caption, queries.target_drawn, chosen)
-    if outlook is not None and outlook.forecasts > 1:
+else:
+    st.info("There is no chart: a level and a date were not both given.")
+if row.measure == "level":
+    level, pace, left, stands = st.columns(4)
+    card.number(level, "Level", *targets.level(row))
+    card.number(pace, "Required pace", *targets.pace(row))
+    if path is not None and pd.notna(path.growth_left_pct):
+        card.number(left, "Required pace from now", *glide.pace_left(row, path))
+    card.number(stands, "Newest year up to the deadline", *targets.standing(row))
+if outlook is not None:
+    st.write(plain(targets.in_words(outlook, page.as_of)))
+    if outlook.forecasts > 1:
         caption = Caption(
             title="How likely it was, forecast by forecast",
             subtitle=f"Probability of the level by {row.deadline:%Y}, as each forecast saw it",
@@ -49,8 +62,11 @@ if row.period_end_known:
             note=outlook.chance_now_reason,
         )
         picture.show(page, f"chance-{chosen}", caption, queries.chance_drawn, chosen)
-else:
-    st.info("There is no chart: a level and a date were not both given.")
+    st.caption(plain(f"{targets.band(outlook)} {targets.CAVEAT}"))
+again = page.once(targets.again_lines, chosen)
+if again:
+    st.markdown("**The same level by the same date, as said on other days**")
+    st.markdown("\n".join(again))
 if row.comparability:
     st.caption(plain(row.comparability))
 card.document(page, claim)

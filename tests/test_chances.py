@@ -139,12 +139,6 @@ def test_the_method_page_says_whether_the_forecasts_beat_their_rivals(data: obje
     assert "the 80% interval held" in said
 
 
-def test_a_visitor_may_ask_for_a_level_of_their_own(data: object) -> None:
-    said = words(open_page("Series", level="250", by="2027"))
-    assert "that 2027 reaches $250bn" in said
-    assert "80% prediction interval" in said
-
-
 def test_the_reliability_diagram_draws_each_fifth_where_it_belongs() -> None:
     bins = pd.DataFrame(
         {"chance_pct": [5.0, 92.0], "met_pct": [50.0, 100.0], "promises": [8, 16], "met": [4, 16]},

@@ -1,11 +1,9 @@
 """The corridors: their seeds, their map, their checks by hand, and what their page says."""
 
 import math
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import duckdb
 import pandas as pd
@@ -16,28 +14,13 @@ from charts.map import STYLES, corridor_map, map_alt
 from etl.codelists import read_codelists
 from etl.corridors import check_corridors
 from frame import corridor_lists, corridors, physical
+from frame.page import Page
 from tests.pages_for_tests import drawn, open_page, words
 from tests.seeds_for_tests import SEEDS, write_seeds
 from warehouse import queries
+from warehouse.database import current_path
 
 CAPTION = Caption("Dalian to Vorsino", "Schematic", "own coordinates", date(2026, 5, 9))
-
-
-class Then:
-    """A page as of a day, without a browser and without Streamlit's cache."""
-
-    def __init__(self, connection: duckdb.DuckDBPyConnection, day: date | None = None) -> None:
-        self._connection, self._day = connection, day
-        self._made: dict[object, Any] = {}
-
-    def ask(self, query: Callable[..., pd.DataFrame], *arguments: object) -> pd.DataFrame:
-        return query(self._connection, *arguments, as_of=self._day)
-
-    def once(self, make: Callable[..., Any], *arguments: object) -> Any:
-        key = (make, *arguments)
-        if key not in self._made:
-            self._made[key] = make(self, *arguments)
-        return self._made[key]
 
 
 def checks(warehouse: duckdb.DuckDBPyConnection, corridor: str) -> pd.DataFrame:
@@ -160,17 +143,18 @@ def test_the_straight_line_is_the_great_circle(warehouse: duckdb.DuckDBPyConnect
     assert row.value == pytest.approx(810 / row.per_value)
 
 
-def test_lianyungangs_trains_a_day_are_known_for_2014_2023_and_2025(warehouse: duckdb.DuckDBPyConnection) -> None:
-    [(_, trains), *_] = corridors.lists(Then(warehouse), "lianyungang-khorgos")  # type: ignore[arg-type]
+def test_lianyungangs_trains_a_day_are_known_for_2014_2023_and_2025(data: Path) -> None:
+    page = Page(current_path(data), "Corridors")
+    [(_, trains), *_] = corridors.lists(page, "lianyungang-khorgos")
     said = [told.text for told in trains]
     assert any(text.startswith("2014: 0.333 to 0.5") for text in said)
     assert any(text.startswith("24 July 2023: 2 to 3 trains a day. ") for text in said)
     assert any(text.startswith("2025: 2.51 trains a day; derived, 915 trains divided by 365 days.") for text in said)
 
 
-def test_every_corridor_has_words_for_any_day(warehouse: duckdb.DuckDBPyConnection) -> None:
+def test_every_corridor_has_words_for_any_day(data: Path) -> None:
     for day in (None, date(2016, 2, 28), date(1999, 1, 1)):
-        page: Any = Then(warehouse, day)
+        page = Page(current_path(data), "Corridors", day)
         for corridor in corridors.names(page):
             numbers = corridors.numbers(page, corridor)
             assert all(number.value and number.told.text for number in numbers)

@@ -118,8 +118,9 @@ def test_the_verdict_is_the_pages_with_the_line_of_the_rule_that_gave_it(
     first = json.loads(files["verdict.json"])[0]
     assert first["claim"] == CLAIM
     assert first["reason"][1:] in said
-    assert first["statistics_then"]["value"] in said
-    assert first["statistics_then"]["note"] in said
+    assert first["forecast_then"]["value"] in said
+    assert first["forecast_then"]["note"] in said
+    assert first["story"] in said
     assert all(one["text"] in said for one in first["follows"][:4])
     assert (first["rule"]["version"], first["rule"]["line"]) == (2, 22)
     assert first["rule"]["because"] in first["reason"]

@@ -39,6 +39,12 @@ def claim_drawn(connection: duckdb.DuckDBPyConnection, figure_id: str, as_of: da
     return _frame(connection, as_of, "SELECT * EXCLUDE (claim_id) FROM claim_drawn WHERE claim_id = ?", (figure_id,))
 
 
+def claim_highest(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
+    """The highest earlier values beside each level claim, its own count first: the columns of claim_highest."""
+    sql = "SELECT * FROM claim_highest ORDER BY claim_id, is_own DESC, counter, of_same_part"
+    return _frame(connection, as_of, sql)
+
+
 def targets(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
     """Headlines, then targets before forecasts, the latest deadline first: the columns of target_status."""
     order = "headline NULLS LAST, kind DESC, deadline DESC NULLS LAST, value, figure_id"
@@ -49,6 +55,11 @@ def target_drawn(connection: duckdb.DuckDBPyConnection, figure_id: str, as_of: d
     """The marks of one target's chart: the columns of target_drawn."""
     sql = "SELECT * EXCLUDE (target_id) FROM target_drawn WHERE target_id = ?"
     return _frame(connection, as_of, sql, (figure_id,))
+
+
+def target_paths(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
+    """How far each target is from its path: the columns of target_path."""
+    return _frame(connection, as_of, "SELECT * FROM target_path ORDER BY target_id")
 
 
 def target_outlook(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:

@@ -15,14 +15,29 @@ CARGO = "https://english.almayadeen.net/news/economics/cargo-traffic-via-russia-
 DATA = constants("Claims")
 
 heading("Claims", "Was it plausible, and did it hold?")
+with st.expander("Filter the claims", icon=":material/filter_list:"):
+    for place, (label, choices) in zip(st.columns(4), DATA["filters"].items(), strict=True):
+        place.multiselect(label, choices, placeholder="Any")
 st.selectbox("Claim", DATA["options"])
 st.subheader("About 1.5 Mt: Rail cargo at Zabaykalsk-Manzhouli, January 2023", anchor=False)
+st.write(DATA["story"])
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.badge("Agrees", icon=":material/check_circle:", color="green")
     st.markdown(
         "The numbers touch within their rounding and an allowance of 3% for revisions; the claim was 0.7% too low.",
         width="content",
     )
+claimed, then, now = st.columns(3)
+claimed.metric("Claimed", "About 1.5 Mt")
+claimed.caption("China Railway Harbin, via the Russian Consulate General in Harbin, 4 February 2023")
+then.metric("Forecast then", "1.36 Mt")
+then.caption(
+    "By a simple forecast of the day before, from the count of Russian Railways (RZD): 80% prediction interval 1.2 to "
+    "1.6 Mt. The claim lay at percentile 82 of its distribution. Statistics then, for 2021: 17.2 Mt. Russian Railways "
+    "(RZD), printed 24 January 2022."
+)
+now.metric("Statistics now", "1.511 Mt")
+now.caption(DATA["now"])
 left, right = st.columns([2, 1], gap="large")
 with left:
     figure = go.Figure(**DATA["chart"])
@@ -44,16 +59,8 @@ with left:
             hide_index=True,
         )
 with right:
-    with st.container():
-        st.metric("Statistics then, for 2021", "17.2 Mt")
-        st.caption(
-            "Russian Railways (RZD), printed 24 January 2022. Nothing yet for January 2023. A simple forecast of the "
-            "day before, from the count of Russian Railways (RZD): 1.36 Mt (80% prediction interval 1.2 to 1.6 Mt). "
-            "The claim lay at percentile 82 of its distribution."
-        )
-    with st.container():
-        st.metric("Statistics now", "1.511 Mt")
-        st.caption(DATA["now"])
+    st.markdown("**Was it a record?**")
+    st.markdown("\n".join(f"- {sentence}" for sentence in DATA["record"]))
     st.markdown("**What follows**")
     st.markdown("\n".join(f"- {sentence}" for sentence in DATA["follows"]))
     with st.expander(f"{len(DATA['more'])} more"):

@@ -44,6 +44,7 @@ SELECT
     b.value AS base_value,
     b.time_period AS base_period,
     b.figure_id AS base_figure_id,
+    b.counter AS base_counter,
     year(k.period_end) - year(b.period_end) AS years,
     100 * (pow(k.value::DOUBLE / nullif(b.value, 0)::DOUBLE, 1.0 / (year(k.period_end) - year(b.period_end))) - 1)
         AS required_growth_pct,
@@ -51,6 +52,7 @@ SELECT
     n.time_period AS newest_period,
     n.known_on AS newest_vintage,
     n.source_id AS newest_figure_id,
+    n.counter AS newest_counter,
     n.is_implied AS newest_is_implied,
     100 * n.value / nullif(k.value, 0) AS newest_pct_of_level,
     k.reached_value,
@@ -75,6 +77,8 @@ COMMENT ON COLUMN target_status.deadline IS 'Last day of the period by which it 
 COMMENT ON COLUMN target_status.base_value IS 'The newest complete year known when it was set, in unit.';
 COMMENT ON COLUMN target_status.base_period IS 'That year.';
 COMMENT ON COLUMN target_status.base_figure_id IS 'The figure that states the base.';
+COMMENT ON COLUMN target_status.base_counter IS 'Who counted the base.';
+COMMENT ON COLUMN target_status.newest_counter IS 'Who counted the newest year.';
 COMMENT ON COLUMN target_status.newest_figure_id IS 'The figure, or implied figure, that states the newest year.';
 COMMENT ON COLUMN target_status.newest_is_implied IS 'Whether no one printed the newest year and it follows by arithmetic.';
 COMMENT ON COLUMN target_status.years IS 'Years from that year to the deadline''s.';

@@ -1,0 +1,91 @@
+"""Which claims are listed? Those that match a name, a verdict, a year and a subject, each in the address."""
+
+import streamlit as st
+
+from frame import address, claims, wording
+from frame.markdown import plain
+from frame.page import Page
+from frame.wording import Row
+
+NO_PERIOD = "no period given"
+LABELS = {
+    "who": "Speaker or organisation",
+    "verdict": "Verdict",
+    "year": "Year it is about",
+    "subject": "Subject",
+}
+
+
+def choose(page: Page) -> str:
+    """The claim that is shown, among those that the filters leave; stops with the next step where none is left.
+
+    A claim that the address names is shown whatever the filters say: whoever followed a link wants to see it.
+    """
+    known = page.once(claims.by_id)
+    wanted = tuple((key, tuple(chosen)) for key, chosen in _controls(page).items() if chosen)
+    asked = st.query_params.get("claim", "")
+    listed = page.once(names, wanted)
+    if wanted:
+        _count(listed, len(known), asked in known and asked not in listed)
+    if wanted and not listed and asked not in known:
+        st.stop()
+    beside = asked if wanted and asked in known and asked not in listed else ""
+    return address.choose(page, "Claim", "claim", names, wanted, beside)
+
+
+def names(page: Page, wanted: tuple[tuple[str, tuple[str, ...]], ...], beside: str = "") -> dict[str, str]:
+    """The claims that match every filter, by name in a list; `beside` is one that stands first all the same."""
+    rows = page.once(claims.by_id).values()
+    found = [row for row in rows if all(set(values(row)[key]) & set(chosen) for key, chosen in wanted)]
+    every = page.once(claims.names)
+    return {row: every[row] for row in ([beside] if beside else []) + [row.figure_id for row in found]}
+
+
+def values(row: Row) -> dict[str, list[str]]:
+    """What each filter finds in a claim."""
+    spans = range(row.period_start.year, row.period_end.year + 1) if row.time_period else ()
+    return {
+        "who": [name for name in (row.speaker, row.organisation) if name],
+        "verdict": [row.verdict],
+        "year": [str(year) for year in spans] or [NO_PERIOD],
+        "subject": [row.indicator_label],
+    }
+
+
+def options(page: Page) -> dict[str, dict[str, str]]:
+    """What can be chosen in each filter, by name."""
+    found = [values(row) for row in page.once(claims.by_id).values()]
+    every = {key: {value for one in found for value in one[key]} for key in LABELS}
+    every["year"] -= {NO_PERIOD}
+    return {
+        "who": {name: name for name in sorted(every["who"])},
+        "verdict": {code: word for code, (_, _, word) in wording.VERDICTS.items() if code in every["verdict"]},
+        "year": {year: year for year in sorted(every["year"], reverse=True)} | {NO_PERIOD: NO_PERIOD.capitalize()},
+        "subject": {subject: subject for subject in sorted(every["subject"])},
+    }
+
+
+def _controls(page: Page) -> dict[str, list[str]]:
+    offered = page.once(options)
+    with st.expander("Filter the claims", icon=":material/filter_list:"):
+        places = st.columns(4)
+        return {
+            key: address.several(label, key, offered[key], "Any", place)
+            for (key, label), place in zip(LABELS.items(), places, strict=True)
+        }
+
+
+def _count(listed: dict[str, str], known: int, is_beside: bool) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        many = f"{len(listed)} of {known} claims match the filters." if listed else "No claim matches the filters."
+        aside = " The one shown is not among them; it stays until you choose another." if is_beside else ""
+        st.caption(plain(many + aside), width="content")
+        st.button("Clear the filters", icon=":material/filter_list_off:", key="clear", on_click=_clear)
+
+
+def _clear() -> None:
+    """Without filters, the claim that is shown stays."""
+    if "claim" in st.session_state:
+        st.query_params["claim"] = st.session_state["claim"]
+    for key in LABELS:
+        st.query_params.pop(key, None)

@@ -1,0 +1,145 @@
+"""The page of targets: chances, the path and the pace that is left, the same level on other days, and your own."""
+
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import pytest
+
+from frame import ask, glide, own, targets, wording
+from frame.ask import NoOutlookError, Outlook
+from frame.page import Page
+from tests.pages_for_tests import drawn, open_page, words
+from warehouse import queries
+from warehouse.database import current_path
+
+TRADE = "china_russia_trade/gacc"
+
+
+@pytest.fixture(autouse=True)
+def project(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pages show the project's own warehouse."""
+    monkeypatch.setenv("WAYBILL_DATA", str(data))
+
+
+@pytest.fixture
+def page(data: Path) -> Page:
+    """The page of targets as of now, outside of a browser."""
+    return Page(current_path(data), "Targets")
+
+
+def test_a_target_says_where_it_should_be_where_it_is_and_the_pace_that_is_left() -> None:
+    said = words(open_page("Targets", target="claims-t77"))
+    # 190.271 * (300 / 190.271) ** (3 / 8) = 225.70; 228.105 / 225.70 = 1.0107; (300 / 228.105) ** (1 / 5) = 1.0563.
+    assert (
+        "An even pace from $190.3bn in 2022 leads to $225.7bn in 2025. That year came to $228.1bn: 1.1% ahead" in said
+    )
+    assert "Required pace from now +5.63% a year" in said
+    assert "When it was made its chance was 83%. On 9 May 2026 it is" in said
+
+
+def test_a_path_is_not_drawn_from_one_counter_to_another(warehouse: duckdb.DuckDBPyConnection) -> None:
+    paths = queries.target_paths(warehouse).merge(queries.targets(warehouse), left_on="target_id", right_on="figure_id")
+    later = paths[paths.years_gone.fillna(0) > 0]
+    crossed = later.base_counter != later.newest_counter
+    assert 0 < crossed.sum() < len(later)
+    assert (later.path_value.isna() == crossed).all()
+    assert paths.growth_left_pct[paths.verdict != "open"].isna().all()
+
+
+def test_the_same_target_on_other_days_is_listed_with_its_chance_then() -> None:
+    shown = open_page("Targets", target="claims-t52")
+    said = words(shown)
+    assert "Chance when it was made 25%" in said
+    assert "[Vladimir Putin, President of Russia, 30 December 2022](Targets?target=trade-target-200bn-2024)" in said
+    assert "$200bn, 89% likely then" in said
+
+
+def test_the_chance_of_a_past_day_is_one_date_away() -> None:
+    said = words(open_page("Targets", target="claims-t52", asof="2022-12-31"))
+    assert "When it was made its chance was 25%. On 31 December 2022 it is 98%." in said
+    assert "Open" in said or "deadline has not passed" in said
+
+
+def test_the_chance_comes_before_the_chart_and_the_level_after_it() -> None:
+    metrics = [metric.label for metric in open_page("Targets", target="claims-t77").metric]
+    assert metrics.index("Chance now") < metrics.index("Level") < metrics.index("Required pace from now")
+
+
+def test_a_target_of_ones_own_has_a_chance_a_pace_and_a_chart() -> None:
+    shown = open_page("Targets")
+    shown.selectbox(key="target").select("own").run()
+    assert "Give a level" in words(shown)
+    assert not shown.get("plotly_chart")
+    assert shown.selectbox(key="series").value == TRADE
+    shown.number_input(key="level").set_value(300.0).run()
+    shown.selectbox(key="by").select("2030").run()
+    said = words(shown)
+    assert "$300bn by 2030: China-Russia trade in goods, China customs (GACC)" in said
+    assert "Required pace from now +5.63% a year" in said
+    assert "The forecast's median for 2030 is" in said
+    assert "Still computing" not in said
+    picture = drawn(shown)
+    assert "Your target: $300bn" in picture.replace("<br>", " ").replace("\N{NO-BREAK SPACE}", " ")
+    assert "Pace required" in picture
+    assert dict(shown.query_params) == {"target": "own", "level": "300", "by": "2030"}
+
+
+def test_the_page_of_a_series_leads_to_a_target_of_ones_own() -> None:
+    links = [
+        link.proto for link in open_page("Series", series="china_europe_trains/china_state_railway").get("page_link")
+    ]
+    assert any("own" in str(link) and "china_europe_trains" in str(link) for link in links)
+
+
+def test_what_cannot_be_forecast_says_why(page: Page) -> None:
+    assert "ends with 30 June 2020, too long before 9 May 2026" in own.refusal(
+        page, "manzhouli_rail_exports/china_railway_harbin"
+    )
+    assert "Nothing that a forecast could rest on" in own.refusal(page, "eastern_polygon_control_section_freight/rzd")
+    assert own.refusal(page, TRADE) == ""
+    shown = open_page("Targets", target="own", series="lao_section_freight/laos_china_railway", level="20")
+    assert "There is no answer: too little is known for a forecast" in words(shown)
+
+
+def test_a_year_that_is_known_is_not_forecast(warehouse: duckdb.DuckDBPyConnection) -> None:
+    with pytest.raises(NoOutlookError, match="2025 is known already: ask for a year after 2025"):
+        ask.outlook(queries.known_totals(warehouse, TRADE), 2025, quick=True)
+
+
+def test_a_chance_by_a_year_counts_paths_that_reach_it_in_any_year() -> None:
+    seen = Outlook("", ((2022, 10.0), (2023, 12.0)), (2024, 2025), np.array([[20, 5], [5, 20], [5, 5], [5, 20]], float))
+    assert seen.chance(20) == 0.75
+    assert seen.crossing(5) == 2024
+    assert seen.crossing(12) == 2025
+    assert seen.crossing(20) is None
+    assert seen.reached(11) == (2023, 12.0)
+    assert seen.reached(13) is None
+    # From 12 in 2023 to 48 in 2025 is twice a year.
+    assert own.pace(seen, "t", 48, 2025)[0] == "+100% a year"
+
+
+def test_an_own_targets_chart_leads_from_the_newest_year_to_the_level(warehouse: duckdb.DuckDBPyConnection) -> None:
+    marks = ask.drawn(warehouse, "eastern_polygon_capacity/rzd", 300e6, 2030)
+    pace, target = marks[marks.role == "pace"], marks[marks.role == "target"]
+    assert pace.value.iloc[0] == marks[marks.role == "history"].value.iloc[-1]
+    assert pace.value.iloc[-1] == pytest.approx(300e6)
+    assert target.time_period.item() == "2030"
+    assert marks[marks.role == "history"].known_on.notna().all()
+    assert set(marks[marks.role == "forecast"].level) == {50, 80, 95}
+
+
+def test_no_target_says_what_is_not_known(page: Page) -> None:
+    seen, paths = page.once(targets.outlooks), page.once(glide.paths)
+    for figure_id, row in page.once(targets.by_id).items():
+        on_path = figure_id in paths and paths[figure_id].path_value == paths[figure_id].path_value
+        told = [glide.told(row, paths[figure_id])] if on_path else []
+        told += [targets.in_words(seen[figure_id], page.as_of)] if figure_id in seen else []
+        told += page.once(targets.again_lines, figure_id)
+        assert not {"nan", "None", "NaT", "<NA>"} & set(" ".join(told).split())
+
+
+def test_the_first_target_is_a_cited_one_and_your_own_stands_above_it(page: Page) -> None:
+    listed = list(page.once(targets.names))
+    assert listed[0] == targets.OWN
+    assert listed[1] == page.once(targets.first) == wording.rows(page.ask(queries.targets))[0].figure_id
