@@ -16,20 +16,27 @@ DATA = constants("Series")
 
 heading("Series", "What do the statistics say?")
 st.selectbox("Series", DATA["options"])
-st.selectbox("Periods", ["Years", "Months", "Year to date"])
+show, periods, beside = st.columns([2, 2, 3])
+show.selectbox("Show", ["Level", "Growth on a year earlier", "Index"])
+periods.selectbox("Periods", ["Years", "Months", "Year to date", "Twelve-month sums"])
+beside.multiselect("Compare with", DATA["compare"], placeholder="Up to five other series", max_selections=5)
 st.write("General Administration of Customs of China: goods by country, exports FOB and imports CIF.")
 st.warning(
     "Not to be mixed with:\n"
     "- China-Russia trade in goods, Russian customs (FCS): the same thing, counted otherwise. Federal Customs Service "
     "of Russia, and Russian officials who cite it; it stopped publishing trade by partner in 2022. They differ by "
-    "counter.\n"
+    "counter. In 9 common periods (4 with an implied figure) the two counts differ, by 1.2 to 5.8% of their midpoint; "
+    "China customs (GACC) counts more in 7 of them, less in 2.\n"
     "- China-Russia trade in goods, China customs (GACC), yuan converted by a newspaper: the same thing, counted "
     "otherwise. Figures that China customs printed in yuan and a newspaper converted at a rate of its own: not the "
-    "dollar series. They differ by counter.\n"
+    "dollar series. They differ by counter. In 4 of 5 common periods (3 with an implied figure) the two counts differ, "
+    "by 0.2 to 2.1% of their midpoint; China customs (GACC) counts more in 3 of them, less in 1. In the other one "
+    "rounding, or \u201cmore than\u201d, can explain it.\n"
     "- China-Russia trade in goods, in yuan, China customs (GACC): the same thing in another currency. They differ by "
     "currency.",
     icon=":material/compare_arrows:",
 )
+st.button("Show these counts together", icon=":material/compare_arrows:")
 with st.expander("What it can be held against", icon=":material/account_tree:"):
     for flow in ("China's exports of goods to Russia", "China's imports of goods from Russia"):
         for counter, differs in (
@@ -38,29 +45,46 @@ with st.expander("What it can be held against", icon=":material/account_tree:"):
             ("China customs (GACC), yuan converted by a newspaper", "counter, flow, valuation"),
         ):
             st.markdown(f"- {flow}, {counter}: a part of this. They differ by {differs}.")
-figure = go.Figure(**DATA["chart"])
-st.plotly_chart(
-    figure,
-    config={"displaylogo": False, "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d"]},
-    alt=DATA["alt"],
+CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d"]}
+
+
+def chart(name: str, alt: str, drawn: str) -> None:
+    """A chart, its downloads and its table."""
+    figure = go.Figure(**DATA[name])
+    st.plotly_chart(figure, config=CONFIG, alt=DATA[alt], key=name)
+    table = pd.DataFrame(DATA[drawn])
+    table["known on"] = pd.to_datetime(table["known on"])
+    with st.popover("Download", icon=":material/download:"):
+        csv = partial(table.to_csv, index=False)
+        st.download_button("CSV", csv, f"{name}.csv", "text/csv", on_click="ignore", key=f"{name}-csv")
+        for kind, mime in {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}.items():
+            make = partial(figure.to_image, format=kind)
+            st.download_button(kind.upper(), make, f"{name}.{kind}", mime, on_click="ignore", key=f"{name}-{kind}")
+        st.download_button("HTML", figure.to_html, f"{name}.html", "text/html", on_click="ignore", key=f"{name}-html")
+    with st.expander("The chart as a table", icon=":material/table:"):
+        st.dataframe(
+            table,
+            column_config={
+                "known on": st.column_config.DateColumn(format="YYYY-MM-DD"),
+                "address": st.column_config.LinkColumn(),
+            },
+            hide_index=True,
+        )
+
+
+chart("chart", "alt", "drawn")
+st.select_slider("Step through its vintages", DATA["days"], value=DATA["days"][-1])
+with st.container(horizontal=True, vertical_alignment="center"):
+    st.button("Before", icon=":material/chevron_left:", help="10 March 2026")
+    st.button("Next", icon=":material/chevron_right:", disabled=True)
+    st.caption("92 of 92: 9 May 2026 brought January to April 2026: \\$85.24bn, first printed.")
+st.subheader("How far was it revised?", anchor="revisions")
+st.write(
+    "5 periods were printed again: the newest print lies 0.01% from the first at the median, 0.06% at the 95th "
+    "percentile. Verdicts on it allow 3% for revisions (the same for all where fewer than 8 periods were revised "
+    "beyond rounding; here 2)."
 )
-table = pd.DataFrame(DATA["drawn"])
-table["known on"] = pd.to_datetime(table["known on"])
-with st.popover("Download", icon=":material/download:"):
-    st.download_button("CSV", lambda: table.to_csv(index=False), "series.csv", "text/csv", on_click="ignore")
-    for kind, mime in {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}.items():
-        make = partial(figure.to_image, format=kind)
-        st.download_button(kind.upper(), make, f"series.{kind}", mime, on_click="ignore")
-    st.download_button("HTML", figure.to_html, "series.html", "text/html", on_click="ignore")
-with st.expander("The chart as a table", icon=":material/table:"):
-    st.dataframe(
-        table,
-        column_config={
-            "known on": st.column_config.DateColumn(format="YYYY-MM-DD"),
-            "address": st.column_config.LinkColumn(),
-        },
-        hide_index=True,
-    )
+chart("revisions", "revisions_alt", "revised")
 st.subheader("How likely is a level of your own?", anchor="ask")
 left, right = st.columns(2)
 left.number_input(
