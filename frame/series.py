@@ -15,6 +15,7 @@ SHAPES = {
 }
 LEVEL, GROWTH, INDEX = "level", "growth", "index"
 MEASURES = {LEVEL: "Level", GROWTH: "Growth on a year earlier", INDEX: "Index"}
+NOTHING = "Every value printed of it by then is doubtful, so nothing is drawn; they stand below. Choose another series."
 INDEXED = ("A", "M", "SUM")  # a total to date starts anew each January
 NAMED = 3
 
@@ -59,7 +60,9 @@ def missing(page: Page, series: str, key: str) -> str:
 
 def lacking(page: Page, series: str) -> str:
     """What a measure or shape that the address asks for would need, and what there is instead."""
-    known = page.ask(queries.series_drawn, series, LEVEL, page.once(available, series)[LEVEL][0])
+    has = page.once(available, series)
+    first = next(iter(has))
+    known = page.ask(queries.series_drawn, series, first, has[first][0])
     spans = [period(row.period_start, row.period_end) for row in wording.rows(known[known.role == "history"])]
     listed = ", ".join(spans[-NAMED:])
     more = f"{len(spans) - NAMED} more and " if len(spans) > NAMED else ""

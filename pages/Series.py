@@ -10,6 +10,11 @@ from warehouse import queries
 page = open_page("Series", "What do the statistics say?")
 chosen = address.choose(page, "Series", "series", series.names)
 row = page.once(series.by_id)[chosen]
+page.titled(row.label)
+if not page.once(series.available, chosen):
+    st.info(series.NOTHING)
+    picture.table(page, "vintages", queries.vintages, chosen)
+    st.stop()
 show, periods, more = st.columns([2, 2, 3])
 measure = address.choice(
     "Show", "measure", page.once(series.measures, chosen), show, missing=series.missing(page, chosen, "measure")
@@ -23,7 +28,6 @@ shape = address.choice(
 )
 known = page.once(compare.names, chosen)
 others = address.several("Compare with", "beside", known, "Up to five other series", more, compare.MOST)
-page.titled(row.label)
 
 drawn, misfits = page.once(compare.fitting, (chosen, *others), measure, shape)
 st.write(plain(row.counter_note))
