@@ -18,6 +18,7 @@ POINTS = ("target", "claim", "outturn")
 LINES = ("history", "forecast", "pace", "chance")
 MANY = 4
 FEW = 2
+ENDS = 4
 BETWEEN = 6
 # Further away than this, in px, a thin line leads from the label to its mark.
 CLEAR = 13.0
@@ -35,8 +36,12 @@ WEIGHTS = {
 def named(every: list[Record]) -> list[Record]:
     """Give the rows that are labelled: targets and claims, the last outturn, and what alone in its line has one.
 
-    Of too many targets or claims, the lowest and the highest.
+    Of too many targets or claims, the lowest and the highest. On a chart of nothing but a few histories, each has its
+    name at its end.
     """
+    ends = {r["series"]: {**r, "label": r["series"]} for r in sorted(every, key=lambda r: r["at"])}
+    if {r["role"] for r in every} == {"history"} and 1 < len(ends) <= ENDS and all(ends):
+        return sorted(ends.values(), key=lambda r: -r["value"])  # so that the names stand in the lines' order
     found: list[Record] = []
     for role in POINTS:
         own = [r for r in every if r["role"] == role]
@@ -50,6 +55,15 @@ def named(every: list[Record]) -> list[Record]:
     return found
 
 
+def unlisted(found: list[Record]) -> set[str]:
+    """Give the roles that the labels name, so that no legend need do so."""
+    return {r["role"] for r in found if r["role"] in POINTS or _is_name(r)}
+
+
+def _is_name(record: Record) -> bool:
+    return bool(record["label"] == record["series"])
+
+
 def widest(found: list[Record], width: float) -> float:
     """Give the px beside a mark that the widest label takes, when each is at most `width` px wide."""
     return max(length(line, LABEL_PX) for r in found for line in _lines(beside(r), width)) + GAP
@@ -61,7 +75,7 @@ def annotations(
     """Give the annotations of the labels, each at most `width` px wide and clear of marks in all rooms."""
     texts = [_lines(beside(r), width) for r in found]
     labels = [
-        Label(*_at(r, axes), max(length(t, LABEL_PX) for t in text), LINE * LABEL_PX * len(text))
+        Label(*_at(r, axes), max(length(t, LABEL_PX) for t in text), LINE * LABEL_PX * len(text), _is_name(r))
         for r, text in zip(found, texts, strict=True)
     ]
     spots = place(labels, _obstacles(every, axes), rooms)

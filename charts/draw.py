@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from charts.alt import alt_text
 from charts.axes import ARROW, axes
 from charts.caption import EDGE, Caption
-from charts.direct import POINTS, annotations, named, widest
+from charts.direct import annotations, named, unlisted, widest
 from charts.frame import records, tidy
 from charts.labels import Room
 from charts.marks import traces
@@ -52,9 +52,7 @@ def draw(drawn: pd.DataFrame, caption: Caption, width: int | None = None, height
     every = records(rows)
     scales = axes(rows)
     labelled = named(every)
-    marks = traces(
-        every, scales.divisor, {r["role"] for r in labelled if r["role"] in POINTS}, ARROW * (scales.high - scales.low)
-    )
+    marks = traces(every, scales.divisor, unlisted(labelled), ARROW * (scales.high - scales.low))
     names = [t.name for t in marks if t.showlegend is not False and t.name]
     label_px = LABEL_PX if room < DESK / 2 else 1.5 * LABEL_PX
     right = MARGIN + (widest(labelled, label_px) if labelled else 0)

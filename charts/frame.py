@@ -46,12 +46,16 @@ def tidy(drawn: pd.DataFrame) -> pd.DataFrame:
 def records(rows: pd.DataFrame) -> list[Record]:
     """Give each tidy row as a dict with COLUMNS, `at`, where its mark stands, and `cumulative`.
 
-    A mark stands in the middle of its period; a year-to-date total at its period's end, as the year adds up.
+    A mark stands in the middle of its period; a year-to-date total at its period's end, as the year adds up, and so
+    does the whole year's where the same line has its totals to date.
     """
     end = rows["period_end"] + pd.Timedelta(days=1)
     length = end - rows["period_start"]
     from_january = rows["period_start"].dt.day_of_year == 1
-    cumulative = from_january & (length > pd.Timedelta(days=31)) & (length < pd.Timedelta(days=365))
+    year, month = pd.Timedelta(days=366), pd.Timedelta(days=31)
+    to_date = from_january & (length > month) & (length < pd.Timedelta(days=365))
+    line = [rows["series"], rows["period_start"], rows["role"]]
+    cumulative = to_date | (from_january & (length <= year) & to_date.groupby(line).transform("any"))
     placed = rows.assign(at=(rows["period_start"] + length / 2).where(~cumulative, end), cumulative=cumulative)
     return [{str(name): value for name, value in row.items()} for row in placed.to_dict("records")]
 

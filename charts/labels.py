@@ -17,12 +17,16 @@ NEAR = 6.0
 
 @dataclass(frozen=True)
 class Label:
-    """Text of `width` by `height` px for the mark at (x, y), both as fractions of the plot, y downwards."""
+    """Text of `width` by `height` px for the mark at (x, y), both as fractions of the plot, y downwards.
+
+    `right` keeps it on the right of its mark, as the name at a line's end is.
+    """
 
     x: float
     y: float
     width: float
     height: float
+    right: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,8 @@ def place(labels: list[Label], obstacles: Points, rooms: list[Room]) -> list[Spo
 def _candidates(label: Label) -> list[Spot]:
     aside, over = label.width / 2 + GAP, label.height / 2 + GAP
     steps = [n * label.height / 4 for n in (0, 1, -1, 2, -2, 3, -3, 4, -4, 6, -6, 8, -8, 12, -12)]
+    if label.right:
+        return [Spot(aside, dy) for dy in steps]
     beside = [Spot(dx, dy) for dy in steps for dx in (aside, -aside)]
     return beside + [Spot(dx, over * k) for k in (-1, 1, -1.8, 1.8, -2.6, 2.6) for dx in (0, -aside / 2, aside / 2)]
 

@@ -7,12 +7,14 @@ from charts.frame import Record
 from charts.paths import Roles, anchor, bands, paths, reaches
 from charts.scatter import decoration, marks
 from charts.theme import MARKS, history
-from charts.words import NAMES
+from charts.words import MADE, NAMES
 
 FEW = 24
 MANY = 60
 # A line joins marks with up to this many periods missing between them.
 MISSING = 3
+MONTH = pd.Timedelta(days=31)
+MOST_OF_A_YEAR = pd.Timedelta(days=300)
 OUTLINE = {"color": "#ffffff", "width": 1}
 
 
@@ -47,6 +49,10 @@ def _histories(own: list[Record], divisor: float) -> list[go.Scatter]:
         for first, run in enumerate(stretches):
             trace = marks(run, "history", mark, divisor, f"{name or NAMES['history']}{extra}")
             trace.update(mode="lines+markers", line={"color": mark.colour, "dash": mark.dash, "width": 2})
+            hollow = [r["label"] in MADE for r in run]
+            if any(hollow):
+                symbols = [f"{mark.symbol}-open" if one else mark.symbol for one in hollow]
+                trace.marker.update(symbol=symbols, line={"width": [1.5 if one else 0 for one in hollow]})
             trace.update(showlegend=first == 0, marker={"size": size})
             found.append(trace)
     return found
@@ -55,19 +61,25 @@ def _histories(own: list[Record], divisor: float) -> list[go.Scatter]:
 def runs(line: list[Record]) -> list[list[Record]]:
     """Give the stretches that a line joins; it breaks between years of totals to date and where periods are missing."""
     found: list[list[Record]] = []
+    rolling = any(r["period_start"].day_of_year > 1 and _length(r) > MOST_OF_A_YEAR for r in line)
     for record in line:
-        if found and _joined(found[-1][-1], record):
+        if found and _joined(found[-1][-1], record, rolling):
             found[-1].append(record)
         else:
             found.append([record])
     return found
 
 
-def _joined(earlier: Record, later: Record) -> bool:
+def _joined(earlier: Record, later: Record, rolling: bool) -> bool:
     if earlier["cumulative"] or later["cumulative"]:
         return bool(earlier["period_start"] == later["period_start"])
-    length = earlier["period_end"] - earlier["period_start"]
-    return bool(later["period_start"] - earlier["period_end"] <= MISSING * length)
+    if rolling:  # sums of twelve months overlap: the next one starts a month later
+        return bool(later["period_start"] - earlier["period_start"] <= (MISSING + 1) * MONTH)
+    return bool(later["period_start"] - earlier["period_end"] <= MISSING * _length(earlier))
+
+
+def _length(record: Record) -> pd.Timedelta:
+    return pd.Timedelta(record["period_end"] - record["period_start"])
 
 
 def _points(role: str, of: Roles, divisor: float) -> list[go.Scatter]:

@@ -35,6 +35,19 @@ def lines(text: str, size: float, width: float) -> list[str]:
 
 
 def _cut(word: str, size: float, width: float) -> list[str]:
+    """A word that fits no line, parted after a hyphen where there is one, else anywhere."""
+    pieces: list[str] = []
+    for part in re.findall(r"[^-]+-?|-", word) if length(word, size) > width else [word]:
+        if pieces and length(pieces[-1] + part, size) <= width:
+            pieces[-1] += part
+        elif length(part, size) <= width:
+            pieces.append(part)
+        else:
+            pieces += _letters(part, size, width)
+    return pieces
+
+
+def _letters(word: str, size: float, width: float) -> list[str]:
     pieces = [word[0]]
     for character in word[1:]:
         if length(pieces[-1] + character, size) <= width:

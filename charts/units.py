@@ -28,6 +28,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
     ),
     "TEU": (Step(1e6, 6, "", " million TEU", "million TEU"), Step(0, 0, "", " TEU", "containers (TEU)")),
     "percent": (Step(0, 0, "", "%", "percent"),),
+    "index": (Step(0, 0, "", "", "index"),),
     "trains": (Step(0, 0, "", " trains", "trains"),),
     "trains_per_day": (Step(0, 0, "", " trains a day", "trains a day"),),
     "t_per_day": (Step(0, 0, "", " t a day", "tonnes a day"),),

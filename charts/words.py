@@ -19,6 +19,8 @@ COMPARATORS = {
     **{"at_least": "at least ", "more_than": "more than "},
 }
 DERIVED = ("forecast", "pace", "chance")
+# What history's labels say of a value that no one printed.
+MADE = ("implied", "computed")
 
 
 def beside(row: Record) -> str:

@@ -74,6 +74,12 @@ def switch(label: str, key: str, place: Place = st) -> bool:
     return bool(place.toggle(label, key=key, on_change=_write, args=(key, False)))
 
 
+def offer(label: str, icon: str = "", place: Place = st, **parameters: list[str] | str) -> None:
+    """A button that changes what the address says; the page follows it."""
+    key = f"offer-{label}"
+    place.button(label, icon=icon or None, key=key, on_click=st.query_params.update, args=(parameters,))
+
+
 def _number(text: str, min_value: float = float("-inf"), max_value: float = float("inf")) -> float | None:
     try:
         value = float(text)

@@ -110,7 +110,7 @@ def drawn(
         source_id="",
         known_on=pd.Series(pd.NaT, rows.index, dtype="datetime64[us]"),
     )
-    history = queries.series_drawn(connection, series, "A", as_of=as_of)
+    history = queries.series_drawn(connection, series, "level", "A", as_of=as_of)
     # Nothing rests on an undated value.
     history = history[(history.role == "history") & history.known_on.notna()]
     return pd.concat([history, ours], ignore_index=True) if len(history) else ours

@@ -41,6 +41,7 @@ SHAPES = {
     "forecast_inputs": Shape("The totals that they were made from", "forecast_input", PERIOD, FORECAST),
     "forecast_points": Shape("Their medians and intervals", "forecast_point", (*PERIOD, "level"), FORECAST),
 }
+OF_SERIES = (queries.series_drawn, queries.series_lines, queries.series_index)
 OWN = {
     "chart": "Title of the chart.",
     "as_of": "Day as of which the chart was drawn.",
@@ -75,10 +76,12 @@ def tables(page: Page, caption: Caption, query: Query, *arguments: object) -> li
 def _frames(page: Page, query: Query, *arguments: object) -> dict[str, pd.DataFrame]:
     drawn = page.ask(query, *arguments)
     of = [row.figure_id for row in claims_of(page, query, *arguments)]
-    made = tuple(dict.fromkeys(drawn.source_id[drawn.role.isin(OURS)]))
+    # A series' marks name the figures behind them alone, not the implied one between.
+    behind = drawn.source_id if "source_id" in drawn else drawn.figure_id
+    made = tuple(dict.fromkeys(behind[drawn.role.isin(OURS)]))
     inputs, judged = page.ask(queries.forecast_inputs, made), page.ask(queries.claims)
     judged = judged[judged.figure_id.isin(of)]
-    sources = {*drawn.source_id, *inputs.source_id, *_ids(judged)}
+    sources = {*behind, *inputs.source_id, *_ids(judged)}
     implied = page.ask(queries.implied)
     implied = implied[implied.implied_id.isin(sources)]
     printed = {*figures(drawn), *sources, *_split(implied.parents), *_told(page, of)}
@@ -94,11 +97,16 @@ def _frames(page: Page, query: Query, *arguments: object) -> dict[str, pd.DataFr
         "forecast_inputs": inputs,
         "forecast_points": page.ask(queries.forecast_points, made),
     }
-    if query is queries.series_drawn:
-        found["vintages"] = page.ask(queries.vintages, arguments[0])
+    if query in OF_SERIES:
+        found["vintages"] = pd.concat([page.ask(queries.vintages, one) for one in _series(arguments[0])])
         printed |= set(found["vintages"].figure_id)
     cited = cited[cited.figure_id.isin(printed)]
     return found | {"figures": cited.assign(stands_at="Documents?figure=" + cited.figure_id)}
+
+
+def _series(asked: object) -> list[str]:
+    """The series of a chart's first argument: one, or several with the names that they have on it."""
+    return [one for one, _ in asked] if isinstance(asked, tuple) else [str(asked)]
 
 
 def _ids(judged: pd.DataFrame) -> list[str]:

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from charts.caption import Caption, footing_text
+from charts.caption import OURS, Caption, footing_text
 from charts.draw import CONFIG, alt_text, draw
 from charts.numbers import scale
 from frame import menu
@@ -76,9 +76,14 @@ def has_more_than_the_claim(page: Page, claim_id: str) -> bool:
 def sources(page: Page, query: Query, *arguments: object) -> str:
     """The counters and the publishers of what a query's chart draws, at most three of these by name."""
     drawn = page.ask(query, *arguments)
-    printed = drawn[~drawn.role.isin({"forecast", "pace", "chance"})]
-    counters = [name for name in dict.fromkeys(printed.series) if name]
-    publishers = list(dict.fromkeys(name for cell in printed.publisher for name in cell.split("; ")))
-    listed = ", ".join(publishers[:3])
-    more = f" and {len(publishers) - 3} more, listed in the CSV" if len(publishers) > 3 else ""
-    return f"{'; '.join(counters)}, printed by {listed}{more}" if counters else f"{listed}{more}"
+    counters = [name for name in dict.fromkeys(drawn[~drawn.role.isin(OURS)].series) if name]
+    return ", printed by ".join(filter(None, ("; ".join(counters), publishers(page, query, *arguments))))
+
+
+def publishers(page: Page, query: Query, *arguments: object) -> str:
+    """The publishers of what a query's chart draws, at most three by name."""
+    drawn = page.ask(query, *arguments)
+    printed = drawn[~drawn.role.isin(OURS)]
+    found = list(dict.fromkeys(name for cell in printed.publisher for name in cell.split("; ")))
+    more = f" and {len(found) - 3} more, listed in the CSV" if len(found) > 3 else ""
+    return ", ".join(found[:3]) + more

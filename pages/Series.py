@@ -2,39 +2,58 @@
 
 import streamlit as st
 
-from charts.caption import Caption
-from frame import picture, series
-from frame.address import choice, choose
+from frame import address, apart, compare, picture, series, vintages
 from frame.markdown import plain
 from frame.page import open_page
 from warehouse import queries
 
 page = open_page("Series", "What do the statistics say?")
-chosen = choose(page, "Series", "series", series.names)
+chosen = address.choose(page, "Series", "series", series.names)
 row = page.once(series.by_id)[chosen]
-shapes = page.once(series.shapes, chosen)
-shape = choice("Periods", "periods", shapes)
-
-st.write(plain(row.counter_note))
-mixed_up = page.once(series.differences, chosen)
-if mixed_up:
-    listed = "\n".join(f"- {plain(sentence)}" for sentence in mixed_up)
-    st.warning(f"Not to be mixed with:\n{listed}", icon=":material/compare_arrows:")
-with st.expander("What it can be held against", icon=":material/account_tree:"):
-    for sentence in page.once(series.beside, chosen) or ["Nothing else here."]:
-        st.markdown(f"- {plain(sentence)}")
-caption = Caption(
-    title=row.indicator_label,
-    subtitle=f"{row.counter_label}, {shapes[shape].lower()}",
-    source=page.once(picture.sources, queries.series_drawn, chosen, shape),
-    as_of=page.as_of,
-    note=series.note(row, shape),
+page.titled(row.label)
+if not page.once(series.available, chosen):
+    st.info(series.NOTHING)
+    picture.table(page, "vintages", queries.vintages, chosen)
+    st.stop()
+show, periods, more = st.columns([2, 2, 3])
+measure = address.choice(
+    "Show", "measure", page.once(series.measures, chosen), show, missing=series.missing(page, chosen, "measure")
 )
-picture.show(page, f"series-{chosen}-{shape}", caption, queries.series_drawn, chosen, shape)
-if row.measure == "level":
-    own = page.parameters(target="own", series=chosen)
-    st.page_link(
-        "pages/Targets.py", label="How likely is a level of your own?", icon=":material/flag:", query_params=own
-    )
-st.subheader("Every value printed, newest first", anchor=False)
+shape = address.choice(
+    "Periods",
+    "periods",
+    page.once(series.shapes, chosen, measure),
+    periods,
+    missing=series.missing(page, chosen, "periods"),
+)
+known = page.once(compare.names, chosen)
+others = address.several("Compare with", "beside", known, "Up to five other series", more, compare.MOST)
+
+drawn, misfits = page.once(compare.fitting, (chosen, *others), measure, shape)
+st.write(plain(row.counter_note))
+apart.unfit(page, misfits, measure, chosen)
+if others:
+    apart.together(page, drawn)
+else:
+    apart.alone(page, chosen)
+
+query, arguments = page.once(compare.asked, drawn, measure, shape)
+if page.ask(query, *arguments).empty:
+    st.info("These series have no such period in common, so an index has no base. Choose other periods, or growth.")
+else:
+    caption = page.once(compare.caption, drawn, measure, shape)
+    picture.show(page, f"series-{chosen}-{measure}-{shape}", caption, query, *arguments)
+for sentence in page.once(compare.gaps, drawn, shape):
+    st.caption(plain(sentence))
+if not others:
+    vintages.steps(page, chosen)
+    vintages.revisions(page, row)
+    if row.measure == "level":
+        own = page.parameters(target="own", series=chosen)
+        st.page_link(
+            "pages/Targets.py", label="How likely is a level of your own?", icon=":material/flag:", query_params=own
+        )
+st.subheader(
+    plain(f"Every value printed of {row.label}" if others else "Every value printed, newest first"), anchor=False
+)
 picture.table(page, "vintages", queries.vintages, chosen)

@@ -25,7 +25,7 @@ VIEWS = (
         "revision_tolerance",
     ),
     *("growth_computed", "annual_level", "evidence", "implied", "claim_check", "contradiction", "comparability"),
-    *("target_status", "track_record"),
+    *("target_status", "track_record", "series_value", "series_growth", "revision_drawn"),
 )
 
 

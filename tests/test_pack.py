@@ -190,7 +190,11 @@ def test_the_citation_names_the_view_and_every_document_behind_it(make: Make) ->
     [
         (queries.claim_drawn, (CLAIM,)),
         (queries.claim_drawn, ("new-silk-road-investment",)),
-        (queries.series_drawn, ("china_russia_trade/gacc", "A")),
+        (queries.series_drawn, ("china_russia_trade/gacc", "level", "A")),
+        (
+            queries.series_lines,
+            ((("china_russia_trade/gacc", "A"), ("zabaykalsk_manzhouli_rail_cargo/rzd", "B")), "growth", "A"),
+        ),
         (queries.target_drawn, ("trade-target-200bn-2024",)),
         (queries.chance_drawn, ("claims-e06",)),
     ],
@@ -218,7 +222,10 @@ def test_a_changed_number_makes_the_data_package_invalid(make: Make, tmp_path: P
 
 
 def test_every_column_says_what_it_holds(make: Make) -> None:
-    for query, arguments in ((queries.claim_drawn, (CLAIM,)), (queries.series_drawn, ("china_russia_trade/gacc", "A"))):
+    for query, arguments in (
+        (queries.claim_drawn, (CLAIM,)),
+        (queries.series_drawn, ("china_russia_trade/gacc", "level", "A")),
+    ):
         tables = [
             one for one in json.loads(make(query, *arguments)["datapackage.json"])["resources"] if "schema" in one
         ]
@@ -227,7 +234,7 @@ def test_every_column_says_what_it_holds(make: Make) -> None:
 
 
 def test_a_series_pack_holds_every_vintage(make: Make, page: Page) -> None:
-    files = make(queries.series_drawn, "china_russia_trade/gacc", "A")
+    files = make(queries.series_drawn, "china_russia_trade/gacc", "level", "A")
     assert list(table(files, "vintages").figure_id) == list(
         page.ask(queries.vintages, "china_russia_trade/gacc").figure_id
     )

@@ -9,6 +9,13 @@ import pandas as pd
 from warehouse.database import as_of_cursor
 from warehouse.snapshot import snapshot
 
+# Pairs of a series' id and the name of its line on a chart of several.
+Lines = tuple[tuple[str, str], ...]
+LINES = """SELECT d.* EXCLUDE (measure, shape) REPLACE (l.name AS series), l.place
+    FROM (SELECT unnest(?) AS series_id, unnest(?) AS name, unnest(range(?)) AS place) AS l
+    JOIN series_drawn AS d USING (series_id)
+    WHERE d.role = 'history' AND d.measure = ? AND d.shape = ?"""
+
 
 def _frame(
     connection: duckdb.DuckDBPyConnection, as_of: date | None, sql: str, parameters: tuple[object, ...] = ()
@@ -105,17 +112,78 @@ def known_totals(connection: duckdb.DuckDBPyConnection, series_id: str, as_of: d
 
 
 def series_shapes(connection: duckdb.DuckDBPyConnection, series_id: str, as_of: date | None = None) -> pd.DataFrame:
-    """The shapes of period that a series has values for: the column freq."""
-    sql = "SELECT DISTINCT freq FROM series_drawn WHERE series_id = ? ORDER BY freq"
+    """What can be shown of a series: the columns measure, shape and marks, their number."""
+    sql = """SELECT measure, shape, count(*) AS marks FROM series_drawn WHERE series_id = ? AND role = 'history'
+        GROUP BY ALL ORDER BY ALL"""
     return _frame(connection, as_of, sql, (series_id,))
 
 
 def series_drawn(
-    connection: duckdb.DuckDBPyConnection, series_id: str, freq: str, as_of: date | None = None
+    connection: duckdb.DuckDBPyConnection, series_id: str, measure: str, shape: str, as_of: date | None = None
 ) -> pd.DataFrame:
-    """The marks of one series' chart for one shape of period: the columns of series_drawn."""
-    sql = "SELECT * EXCLUDE (series_id, freq) FROM series_drawn WHERE series_id = ? AND freq = ?"
-    return _frame(connection, as_of, sql, (series_id, freq))
+    """The marks of one series' chart, its forecast or its printed growth too: the columns of series_drawn."""
+    sql = """SELECT * EXCLUDE (series_id, measure, shape) FROM series_drawn
+        WHERE series_id = ? AND measure ^@ ? AND shape = ?"""
+    return _frame(connection, as_of, sql, (series_id, measure, shape))
+
+
+def series_lines(
+    connection: duckdb.DuckDBPyConnection, lines: Lines, measure: str, shape: str, as_of: date | None = None
+) -> pd.DataFrame:
+    """The marks of several series on one chart, without forecasts: the columns of series_drawn."""
+    return _frame(
+        connection, as_of, f"{LINES} ORDER BY l.place, period_start, period_end", _named(lines, measure, shape)
+    )
+
+
+def series_index(
+    connection: duckdb.DuckDBPyConnection, lines: Lines, shape: str, as_of: date | None = None
+) -> pd.DataFrame:
+    """The same as an index, 100 being the first period that all of them have; empty where there is none.
+
+    The columns of series_drawn, and that period's first and last day, `base_start` and `base_end`.
+    """
+    sql = f"""WITH marks AS ({LINES}), base AS (
+            SELECT period_start, period_end FROM marks WHERE value > 0 GROUP BY ALL
+            HAVING count(DISTINCT series_id) = ? ORDER BY ALL LIMIT 1
+        )
+        SELECT v.* REPLACE (100 * v.value / b.value AS value, 100 * v.low / b.value AS low,
+            100 * v.high / b.value AS high, 'index' AS unit, 'computed' AS label,
+            greatest(v.known_on, b.known_on) AS known_on,
+            v.figure_id || CASE WHEN v.figure_id = b.figure_id THEN '' ELSE ' ' || b.figure_id END AS figure_id),
+            b.period_start AS base_start, b.period_end AS base_end
+        FROM marks AS v JOIN marks AS b USING (series_id)
+        JOIN base AS s ON s.period_start = b.period_start AND s.period_end = b.period_end
+        ORDER BY v.place, v.period_start, v.period_end"""
+    return _frame(connection, as_of, sql, (*_named(lines, "level", shape), len(lines)))
+
+
+def _named(lines: Lines, measure: str, shape: str) -> tuple[object, ...]:
+    return [series_id for series_id, _ in lines], [name for _, name in lines], len(lines), measure, shape
+
+
+def two_counts(
+    connection: duckdb.DuckDBPyConnection, series_id: str, other: str, as_of: date | None = None
+) -> pd.DataFrame:
+    """What two counters say of the periods that both have, the earliest first: the columns of two_counts."""
+    sql = "SELECT * FROM two_counts WHERE series = ? AND other_series = ? ORDER BY period_end, period_start"
+    return _frame(connection, as_of, sql, (series_id, other))
+
+
+def series_days(connection: duckdb.DuckDBPyConnection, series_id: str, as_of: date | None = None) -> pd.DataFrame:
+    """The days on which a value of a series became known, in order: the columns of series_day."""
+    return _frame(connection, as_of, "SELECT * FROM series_day WHERE series = ? ORDER BY day", (series_id,))
+
+
+def revisions(connection: duckdb.DuckDBPyConnection, series_id: str, as_of: date | None = None) -> pd.DataFrame:
+    """The marks of the chart of a series' revisions: the columns of revision_drawn."""
+    sql = "SELECT * EXCLUDE (series_id) FROM revision_drawn WHERE series_id = ? ORDER BY period_end, period_start"
+    return _frame(connection, as_of, sql, (series_id,))
+
+
+def revision_tolerances(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
+    """How far each series is revised, and what its verdicts allow for it: the columns of revision_tolerance."""
+    return _frame(connection, as_of, "SELECT * FROM revision_tolerance ORDER BY series")
 
 
 def vintages(connection: duckdb.DuckDBPyConnection, series_id: str, as_of: date | None = None) -> pd.DataFrame:

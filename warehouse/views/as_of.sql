@@ -10,3 +10,12 @@ CREATE MACRO is_swapped(a, b) AS
     AND len(list_filter(range(1, length(a)), lambda i: a[:i - 1] || a[i + 1] || a[i] || a[i + 2:] = b)) > 0;
 CREATE MACRO is_one_digit_off(a, b) AS
     length(a) = length(b) AND len(list_filter(range(1, length(a) + 1), lambda i: a[i] <> b[i])) = 1;
+
+-- The shapes of period that a total counts among: a year is its own year to date and a sum of twelve months as well.
+CREATE MACRO shapes(freq, period_start) AS
+    CASE
+        WHEN freq = 'A' THEN ['A', 'YTD', 'SUM']
+        WHEN freq = 'M' AND month(period_start) = 1 THEN ['M', 'YTD']
+        WHEN freq IN ('M', 'YTD') THEN [freq]
+        ELSE ['SPAN']
+    END;
