@@ -40,8 +40,12 @@ def show(page: Page, name: str, caption: Caption, query: Query, *arguments: obje
     st.plotly_chart(figure, key=f"chart-{name}", config=CONFIG, alt=words)
     with st.popover("Download", icon=":material/download:"):
         _downloads(drawn, caption, name)
-    with st.expander("The chart as a table", icon=":material/table:"):
-        table(page, f"table-{name}", query, *arguments)
+    # Made when it is opened: the script of tables would else load before the chart can be drawn.
+    with st.expander(
+        "The chart as a table", icon=":material/table:", key=f"as-table-{name}", on_change="rerun"
+    ) as as_table:
+        if as_table.open:
+            table(page, f"table-{name}", query, *arguments)
 
 
 def table(page: Page, name: str, query: Query, *arguments: object) -> None:

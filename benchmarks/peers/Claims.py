@@ -40,15 +40,16 @@ with left:
             make = partial(figure.to_image, format=kind)
             st.download_button(kind.upper(), make, f"claim.{kind}", mime, on_click="ignore")
         st.download_button("HTML", figure.to_html, "claim.html", "text/html", on_click="ignore")
-    with st.expander("The chart as a table", icon=":material/table:"):
-        st.dataframe(
-            table,
-            column_config={
-                "known on": st.column_config.DateColumn(format="YYYY-MM-DD"),
-                "address": st.column_config.LinkColumn(),
-            },
-            hide_index=True,
-        )
+    with st.expander("The chart as a table", icon=":material/table:", key="as-table", on_change="rerun") as as_table:
+        if as_table.open:
+            st.dataframe(
+                table,
+                column_config={
+                    "known on": st.column_config.DateColumn(format="YYYY-MM-DD"),
+                    "address": st.column_config.LinkColumn(),
+                },
+                hide_index=True,
+            )
 with right:
     with st.container():
         st.metric("Statistics then, for 2021", "17.2 Mt")

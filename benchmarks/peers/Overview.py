@@ -54,12 +54,13 @@ with st.popover("Download", icon=":material/download:"):
         make = partial(figure.to_image, format=kind)
         st.download_button(kind.upper(), make, f"overview.{kind}", mime, on_click="ignore")
     st.download_button("HTML", figure.to_html, "overview.html", "text/html", on_click="ignore")
-with st.expander("The chart as a table", icon=":material/table:"):
-    st.dataframe(
-        table,
-        column_config={
-            "known on": st.column_config.DateColumn(format="YYYY-MM-DD"),
-            "address": st.column_config.LinkColumn(),
-        },
-        hide_index=True,
-    )
+with st.expander("The chart as a table", icon=":material/table:", key="as-table", on_change="rerun") as as_table:
+    if as_table.open:
+        st.dataframe(
+            table,
+            column_config={
+                "known on": st.column_config.DateColumn(format="YYYY-MM-DD"),
+                "address": st.column_config.LinkColumn(),
+            },
+            hide_index=True,
+        )

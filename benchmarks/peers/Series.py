@@ -55,15 +55,16 @@ with st.popover("Download", icon=":material/download:"):
         make = partial(figure.to_image, format=kind)
         st.download_button(kind.upper(), make, f"series.{kind}", mime, on_click="ignore")
     st.download_button("HTML", figure.to_html, "series.html", "text/html", on_click="ignore")
-with st.expander("The chart as a table", icon=":material/table:"):
-    st.dataframe(
-        table,
-        column_config={
-            "known on": st.column_config.DateColumn(format="YYYY-MM-DD"),
-            "address": st.column_config.LinkColumn(),
-        },
-        hide_index=True,
-    )
+with st.expander("The chart as a table", icon=":material/table:", key="as-table", on_change="rerun") as as_table:
+    if as_table.open:
+        st.dataframe(
+            table,
+            column_config={
+                "known on": st.column_config.DateColumn(format="YYYY-MM-DD"),
+                "address": st.column_config.LinkColumn(),
+            },
+            hide_index=True,
+        )
 st.subheader("How likely is a level of your own?", anchor="ask")
 left, right = st.columns(2)
 left.number_input(

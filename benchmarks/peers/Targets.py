@@ -49,15 +49,16 @@ with st.popover("Download", icon=":material/download:"):
         make = partial(figure.to_image, format=kind)
         st.download_button(kind.upper(), make, f"target.{kind}", mime, on_click="ignore")
     st.download_button("HTML", figure.to_html, "target.html", "text/html", on_click="ignore")
-with st.expander("The chart as a table", icon=":material/table:"):
-    st.dataframe(
-        table,
-        column_config={
-            "known on": st.column_config.DateColumn(format="YYYY-MM-DD"),
-            "address": st.column_config.LinkColumn(),
-        },
-        hide_index=True,
-    )
+with st.expander("The chart as a table", icon=":material/table:", key="as-table", on_change="rerun") as as_table:
+    if as_table.open:
+        st.dataframe(
+            table,
+            column_config={
+                "known on": st.column_config.DateColumn(format="YYYY-MM-DD"),
+                "address": st.column_config.LinkColumn(),
+            },
+            hide_index=True,
+        )
 st.caption(
     "Russian customs (FCS) has no other figure for this period here; it is checked against China customs (GACC), "
     "another counter."
