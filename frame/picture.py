@@ -38,8 +38,16 @@ def show(page: Page, name: str, caption: Caption, query: Query, *arguments: obje
     st.plotly_chart(figure, key=f"chart-{name}", config=CONFIG, alt=words)
     st.caption(foot)
     menu.show(page, name, caption, query, *arguments)
-    with st.expander("The chart as a table", icon=":material/table:"):
-        table(page, f"table-{name}", query, *arguments)
+    _as_table(page, name, query, *arguments)
+
+
+@st.fragment
+def _as_table(page: Page, name: str, query: Query, *arguments: object) -> None:
+    """The table twin, made when it is opened: the script of tables would else load before the chart is drawn."""
+    key = f"as-table-{name}"
+    with st.expander("The chart as a table", icon=":material/table:", key=key, on_change="rerun") as opened:
+        if opened.open:
+            table(page, f"table-{name}", query, *arguments)
 
 
 def table(page: Page, name: str, query: Query, *arguments: object) -> None:

@@ -1,13 +1,13 @@
 """The page of claims by hand: the same elements, constant data, nothing between."""
 
-import pandas as pd
-import plotly.graph_objects as go
+import json
+
 import streamlit as st
 
 from benchmarks.constants import constants
 from benchmarks.freeze import freeze_on_second_run
 from benchmarks.heading import SITE, heading
-from benchmarks.menu import menu
+from benchmarks.picture import picture
 
 freeze_on_second_run()
 
@@ -40,24 +40,7 @@ now.metric("Statistics now", "1.511 Mt")
 now.caption(DATA["now"])
 left, right = st.columns([2, 1], gap="large")
 with left:
-    figure = go.Figure(**DATA["chart"])
-    st.plotly_chart(
-        figure,
-        config={"displaylogo": False, "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d"]},
-        alt=DATA["alt"],
-    )
-    table = pd.DataFrame(DATA["drawn"])
-    table["known on"] = pd.to_datetime(table["known on"])
-    menu(figure, table, "claim")
-    with st.expander("The chart as a table", icon=":material/table:"):
-        st.dataframe(
-            table,
-            column_config={
-                "known on": st.column_config.DateColumn(format="YYYY-MM-DD"),
-                "address": st.column_config.LinkColumn(),
-            },
-            hide_index=True,
-        )
+    picture(DATA["chart"], DATA["alt"], DATA["drawn"], "claim")
 with right:
     st.markdown("**Was it a record?**")
     st.markdown("\n".join(f"- {sentence}" for sentence in DATA["record"]))
@@ -76,7 +59,7 @@ with right:
         st.page_link(CARGO, label="Al Mayadeen English", icon=":material/open_in_new:")
     st.download_button(
         "Evidence pack (ZIP)",
-        lambda: table.to_csv(index=False),
+        lambda: json.dumps(DATA["drawn"]),
         "claim.zip",
         "application/zip",
         on_click="ignore",

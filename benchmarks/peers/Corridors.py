@@ -16,6 +16,7 @@ LISTS = ("transit", "times", "length", "milestones", "capacity")
 heading("Corridors", "Which way, how much, how fast?")
 st.selectbox("Corridor", DATA["options"])
 figure = go.Figure(**DATA["chart"])
+st.markdown("**Dalian to Vorsino**  \nSchematic map of the places on each corridor: own coordinates")
 st.plotly_chart(
     figure,
     config={"displaylogo": False, "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d"]},

@@ -78,11 +78,13 @@ st.write(
     "for the simple forecast. It beats climatology (0.290) and naive drift (0.281) and does not beat the speakers "
     "(0.143) by 0.057. Of 6 promises given less than 40%, 3 were met."
 )
+st.markdown("**Promises met, by the probability that they were given**  \nOn the dotted line it is as often as it says")
 st.plotly_chart(
     go.Figure(**DATA["chart"]),
     config={"displaylogo": False, "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d"]},
     alt=DATA["alt"],
 )
+st.caption("Source: the claims and statistics of this warehouse. As of 9 May 2026.")
 promises = pd.DataFrame(DATA["promises"])
 promises["Stated"] = pd.to_datetime(promises["Stated"])
 promises["Resolved"] = pd.to_datetime(promises["Resolved"])

@@ -1,59 +1,44 @@
 """The overview by hand: the same elements, constant data, nothing between."""
 
-import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from benchmarks.constants import constants
 from benchmarks.freeze import freeze_on_second_run
 from benchmarks.heading import SITE, heading
-from benchmarks.menu import menu
+from benchmarks.picture import picture
 
 freeze_on_second_run()
 
 DATA = constants("Overview")
 
 heading("Overview", "Does the trade figure you just read hold up?")
-st.write("Each figure below was quoted in the news: what it claimed, what official statistics said then and say now.")
-
 for card in DATA["cards"]:
     with st.container(border=True):
-        st.subheader(card["heading"], anchor=card["anchor"])
-        for word, icon, colour, reason in card["verdicts"]:
-            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.badge(word, icon=icon, color=colour)
-                st.markdown(reason, width="content")
-        for column, place in zip(st.columns(3), ("claimed", "then", "now"), strict=True):
-            label, number, note = card[place]
-            column.metric(label, number)
-            column.caption(note)
-        if card["follows"]:
-            st.markdown("**What follows**")
-            st.markdown("\n".join(f"- {sentence}" for sentence in card["follows"]))
-        if card["more"]:
-            with st.expander(f"{len(card['more'])} more"):
-                st.markdown("\n".join(f"- {sentence}" for sentence in card["more"]))
+        with st.container(horizontal=True, gap="small"):
+            with st.container(width=270, gap="small"):
+                st.markdown(card["heading"])
+                for word, icon, colour, reason in card["verdicts"]:
+                    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                        st.badge(word, icon=icon, color=colour)
+                        st.markdown(reason, width="content")
+            for label, number, note in card["numbers"]:
+                column = st.container(width=172, gap="small")
+                column.metric(label, number)
+                column.caption(note)
+            if card["picture"]:
+                st.image(card["picture"], alt=card["alt"], width=220)
+        if card["caveat"]:
+            st.caption(card["caveat"])
         for claim, (chart, publisher, address) in card["claims"].items():
             with st.container(horizontal=True, gap="small"):
                 st.page_link(f"{SITE}/Claims?claim={claim}", label=chart, icon=":material/show_chart:")
                 st.page_link(f"{SITE}/Documents?figure={claim}", label="Figure", icon=":material/description:")
                 st.page_link(address, label=publisher, icon=":material/open_in_new:")
 
-figure = go.Figure(**DATA["chart"])
-st.plotly_chart(
-    figure,
-    config={"displaylogo": False, "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d"]},
-    alt=DATA["alt"],
-)
-table = pd.DataFrame(DATA["drawn"])
-table["known on"] = pd.to_datetime(table["known on"])
-menu(figure, table, "overview")
-with st.expander("The chart as a table", icon=":material/table:"):
-    st.dataframe(
-        table,
-        column_config={
-            "known on": st.column_config.DateColumn(format="YYYY-MM-DD"),
-            "address": st.column_config.LinkColumn(),
-        },
-        hide_index=True,
-    )
+st.subheader("Still open: how likely is it?", anchor="open")
+st.markdown(DATA["open"])
+st.caption(DATA["caveat"])
+st.subheader("What is new", anchor="new")
+st.markdown(DATA["newest"])
+st.markdown(DATA["new"])
+picture(DATA["chart"], DATA["alt"], DATA["drawn"], "overview")

@@ -3,13 +3,12 @@
 import json
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from benchmarks.constants import constants
 from benchmarks.freeze import freeze_on_second_run
 from benchmarks.heading import SITE, heading
-from benchmarks.menu import menu
+from benchmarks.picture import picture
 
 freeze_on_second_run()
 
@@ -47,29 +46,8 @@ with st.expander("What it can be held against", icon=":material/account_tree:"):
             ("China customs (GACC), yuan converted by a newspaper", "counter, flow, valuation"),
         ):
             st.markdown(f"- {flow}, {counter}: a part of this. They differ by {differs}.")
-CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d"]}
-
-
-def chart(name: str, spec: dict[str, object], alt: str, drawn: str) -> None:
-    """A chart, its downloads and its table."""
-    figure = go.Figure(**spec)
-    st.plotly_chart(figure, config=CONFIG, alt=DATA[alt], key=name)
-    table = pd.DataFrame(DATA[drawn])
-    table["known on"] = pd.to_datetime(table["known on"])
-    menu(figure, table, name)
-    with st.expander("The chart as a table", icon=":material/table:"):
-        st.dataframe(
-            table,
-            column_config={
-                "known on": st.column_config.DateColumn(format="YYYY-MM-DD"),
-                "address": st.column_config.LinkColumn(),
-            },
-            hide_index=True,
-        )
-
-
 # Two alternatives, so that a choice changes the chart: the second is the first in another counter's name.
-chart("chart", DATA["chart"] if chosen == DATA["options"][0] else OTHER, "alt", "drawn")
+picture(DATA["chart"] if chosen == DATA["options"][0] else OTHER, DATA["alt"], DATA["drawn"], "series")
 st.select_slider("Step through its vintages", DATA["days"], value=DATA["days"][-1])
 with st.container(horizontal=True, vertical_alignment="center"):
     st.button("Before", icon=":material/chevron_left:", help="10 March 2026")
@@ -81,7 +59,7 @@ st.write(
     "percentile. Verdicts on it allow 3% for revisions (the same for all where fewer than 8 periods were revised "
     "beyond rounding; here 2)."
 )
-chart("revisions", DATA["revisions"], "revisions_alt", "revised")
+picture(DATA["revisions"], DATA["revisions_alt"], DATA["revised"], "revisions")
 st.page_link(f"{SITE}/Targets?target=own", label="How likely is a level of your own?", icon=":material/flag:")
 st.subheader("Every value printed, newest first", anchor=False)
 vintages = pd.DataFrame(DATA["vintages"])

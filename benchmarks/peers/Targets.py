@@ -1,13 +1,11 @@
 """The page of targets by hand: the same elements, constant data, nothing between."""
 
-import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from benchmarks.constants import constants
 from benchmarks.freeze import freeze_on_second_run
 from benchmarks.heading import SITE, heading
-from benchmarks.menu import menu
+from benchmarks.picture import picture
 
 freeze_on_second_run()
 
@@ -26,24 +24,7 @@ then.caption("by the forecast that served from 7 December 2022")
 st.write(
     r"An even pace from \$146.9bn in 2021 leads to \$170bn in 2022. That year came to \$190.3bn: 11.9% ahead of it."
 )
-figure = go.Figure(**DATA["chart"])
-st.plotly_chart(
-    figure,
-    config={"displaylogo": False, "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d"]},
-    alt=DATA["alt"],
-)
-table = pd.DataFrame(DATA["drawn"])
-table["known on"] = pd.to_datetime(table["known on"])
-menu(figure, table, "target")
-with st.expander("The chart as a table", icon=":material/table:"):
-    st.dataframe(
-        table,
-        column_config={
-            "known on": st.column_config.DateColumn(format="YYYY-MM-DD"),
-            "address": st.column_config.LinkColumn(),
-        },
-        hide_index=True,
-    )
+picture(DATA["chart"], DATA["alt"], DATA["drawn"], "target")
 # The third is for the pace that is left, while it is open.
 level, pace, _, newest = st.columns(4)
 level.metric("Level", r"\$170bn")
