@@ -28,11 +28,12 @@ def heading(name: str, title: str) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         for page, icon in PAGES.items():
             st.page_link(f"{SITE}/{page}", label=page.replace("_", " "), icon=icon)
-    st.title(title, anchor=False)
-    with st.container(horizontal=True, gap="small", vertical_alignment="bottom"):
-        st.date_input("What was known by", NEWEST, OLDEST, NEWEST, width=150)
-        st.button("Earlier", icon=":material/chevron_left:", help="29 April 2026")
-        st.button("Later", icon=":material/chevron_right:", disabled=True)
-        with st.popover("Link", icon=":material/link:"):
-            st.caption("This view as of 9 May 2026, whatever becomes known later. Data version 45e039523f5e500e.")
-            st.code(f"{SITE}/{name}?asof=2026-05-09", language=None, wrap_lines=True)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
+        st.title(title, anchor=False, width="content")
+        with st.container(horizontal=True, gap="small", vertical_alignment="bottom", width="content"):
+            st.date_input("What was known by", NEWEST, OLDEST, NEWEST, width=150)
+            st.button("Earlier", icon=":material/chevron_left:", help="29 April 2026")
+            st.button("Later", icon=":material/chevron_right:", disabled=True)
+            with st.popover("Link", icon=":material/link:"):
+                st.caption("This view as of 9 May 2026, whatever becomes known later. Data version 45e03952.")
+                st.code(f"{SITE}/{name}?asof=2026-05-09", language=None, wrap_lines=True)
