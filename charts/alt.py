@@ -24,6 +24,13 @@ def alt_text(drawn: pd.DataFrame, caption: Caption) -> str:
     return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in map(plain, parts) if part)
 
 
+def glance(of: dict[str, list[Record]]) -> str:
+    """Say of a picture without words what its lines and marks are; records by role."""
+    parts = ["At a glance"] + ([_line(of["history"])] if of["history"] else [])
+    parts += [said for role in ("target", "claim", "outturn") for said in _marks(role, of[role])]
+    return f"{'. '.join(map(plain, parts))}."
+
+
 def _line(line: list[Record]) -> str:
     first, last = line[0], line[-1]
     name = first["series"] or NAMES["history"]

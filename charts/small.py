@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from charts.alt import glance
 from charts.frame import Record, records, tidy
 from charts.marks import runs
 from charts.paths import anchor
@@ -17,14 +18,14 @@ BAND = 80  # percent
 Place = Callable[[pd.Timestamp, float], tuple[float, float]]
 
 
-def small(drawn: pd.DataFrame) -> str:
-    """Give the frame (columns as in charts.frame.COLUMNS) as an SVG of WIDTH by HEIGHT px, its y axis from zero."""
-    every = sorted(records(tidy(drawn)), key=lambda r: r["at"])
+def small(drawn: pd.DataFrame) -> tuple[str, str]:
+    """Give the frame (columns as in charts.frame.COLUMNS) as an SVG of WIDTH by HEIGHT px from zero, and its text."""
+    rows = tidy(drawn[(drawn["role"] != "forecast") | (drawn["level"] == BAND)])
+    every = sorted(records(rows), key=lambda r: r["at"])
     of = {role: [r for r in every if r["role"] == role] for role in MARKS}
-    of["forecast"] = [r for r in of["forecast"] if r["level"] == BAND]
     parts = _parts(of, _place(every)) if every else []
     size = f'width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}"'
-    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(parts)}</svg>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(parts)}</svg>', glance(of)
 
 
 def _place(every: list[Record]) -> Place:

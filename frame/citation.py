@@ -20,7 +20,7 @@ def view(page: Page, caption: Caption, where: str, query: Query, *arguments: obj
 
 def sources(page: Page, figures: Iterable[str]) -> list[citation.Source]:
     """The documents that figures stand in, each once, in the order of the figures."""
-    rows = page.once(_by_figure)
+    rows = page.at(None).once(_by_figure)
     return list(dict.fromkeys(rows[figure_id] for figure_id in figures if figure_id in rows))
 
 

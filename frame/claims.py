@@ -5,8 +5,6 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from charts.alt import alt_text
-from charts.caption import Caption
 from charts.small import small
 from frame import implied, wording
 from frame.page import Page
@@ -85,6 +83,7 @@ def headlines(page: Page) -> list[Card]:
 def _card(page: Page, rows: list[Row]) -> Card:
     first = rows[0]
     drawn = page.ask(queries.claim_drawn, first.figure_id)
+    picture, alt = small(drawn) if sum(drawn.role == "history") > 1 else ("", "")
     return Card(
         heading=f"{first.what}, {wording.when(first)}",
         numbers=(
@@ -93,7 +92,7 @@ def _card(page: Page, rows: list[Row]) -> Card:
             (wording.now_label(page.chosen), wording.now_value(first), wording.now_source(first)),
         ),
         caveat=" ".join(dict.fromkeys(filter(None, (_compared(row, len(rows) > 1) for row in rows)))),
-        picture=small(drawn) if sum(drawn.role == "history") > 1 else "",
-        alt=alt_text(drawn, Caption("claim, forecast and outturn at a glance", "", "", page.as_of)),
+        picture=picture,
+        alt=alt,
         rows=tuple(rows),
     )

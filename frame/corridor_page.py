@@ -29,7 +29,7 @@ COLUMNS: dict[str, Any] = {
 
 def numbers(page: Page, three: tuple[Number, ...]) -> None:
     """The numbers in large type, each with a link to its figure."""
-    names = page.once(figure_names)
+    names = page.at(None).once(figure_names)
     for place, number in zip(st.columns(len(three)), three, strict=True):
         place.metric(number.label, plain(capital(number.value)))
         place.caption(line(page, number.told, names).removeprefix("- "))

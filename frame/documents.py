@@ -36,7 +36,13 @@ COLUMNS: dict[str, Any] = {
 
 
 def worded(page: Page) -> pd.DataFrame:
-    """The rows of `queries.figures` with claimed, bounds, when and who in words, and searched: the text to find in."""
+    """The rows of `queries.figures` with claimed, bounds, when and who in words, and searched: the text to find in.
+
+    Of a past day they are those of now that were known by then, so that words are made once.
+    """
+    if page.chosen:
+        every = page.at(None).once(worded)
+        return every[every.known_on <= pd.Timestamp(page.chosen)]
     figures = page.ask(queries.figures)
     said = figures.assign(unit=figures.base_unit, range_high=figures.value_high)
     rows = wording.rows(said)

@@ -101,16 +101,9 @@ def _moved(page: Page, last: pd.Timestamp) -> list[str]:
     for one, row in page.once(targets.outlooks).items():
         claim = by_id[one]
         key = claim.indicator, claim.value, claim.period_end
-        before = _chance_before(page, one, last)
-        if row.is_open and row.chance_now_on == last and before is not None and key not in seen:
+        if row.is_open and row.chance_now_on == last and pd.notna(row.chance_before) and key not in seen:
             seen.add(key)
             name = plain(f"{wording.claimed(claim)} by {claim.period_end:%Y}")
-            moved = f"the chance went from {wording.chance(before)} to {wording.chance(row.chance_now)}"
+            moved = f"the chance went from {wording.chance(row.chance_before)} to {wording.chance(row.chance_now)}"
             lines.append(f"- [{name}]({page.link('Targets', target=one)}): {plain(moved)}")
     return lines
-
-
-def _chance_before(page: Page, target_id: str, last: pd.Timestamp) -> float | None:
-    drawn = page.ask(queries.chance_drawn, target_id)
-    before = drawn[(drawn.role == "chance") & (drawn.known_on < last)]
-    return None if before.empty else float(before.value.iloc[-1]) / 100

@@ -118,12 +118,19 @@ class Page:
                 _asked_before[key] = lambda path: replace(self, path=path).once(make, *arguments, **named)
             return make(self, *arguments, **named)
 
-        answer: Answer = _kept(str(self.path), key, made)
+        keep = _kept_of_a_day if self.chosen else _kept
+        answer: Answer = keep(str(self.path), key, made)
         return answer
 
 
 @st.cache_resource(max_entries=4000, show_spinner=False)
 def _kept(path: str, key: tuple[object, ...], _make: Callable[[], Answer]) -> Answer:
+    return _make()
+
+
+# Days there are many of, so their answers are fewer.
+@st.cache_resource(max_entries=1000, show_spinner=False)
+def _kept_of_a_day(path: str, key: tuple[object, ...], _make: Callable[[], Answer]) -> Answer:
     return _make()
 
 

@@ -32,7 +32,7 @@ HOURS = 24
 def lines(page: Page, corridor: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """A Markdown line for each check with its newest period, and one for each of its other periods."""
     checks = page.ask(queries.corridor_checks, corridor)
-    names = page.once(figure_names)
+    names = page.at(None).once(figure_names)
     first = ~checks.number.duplicated()
     return tuple(_line(page, row, names) for row in wording.rows(checks[first])), tuple(
         _line(page, row, names) for row in wording.rows(checks[~first])

@@ -32,7 +32,7 @@ def bullets(page: Page, sentences: tuple[Told, ...], heading: str = "What follow
 
 def lines(page: Page, sentences: tuple[Told, ...]) -> list[str]:
     """Sentences as bullets in Markdown, each with links to its figures."""
-    names = page.once(figure_names)
+    names = page.at(None).once(figure_names)  # those of a past day are among them
     return [line(page, told, names) for told in sentences]
 
 

@@ -493,22 +493,29 @@ def test_year_to_date_totals_stand_at_their_periods_end_and_years_are_not_joined
 
 
 def test_a_small_picture_has_every_role_in_its_own_colour_within_its_edges() -> None:
-    root = ElementTree.fromstring(small(FULL))
+    root = ElementTree.fromstring(small(FULL)[0])
     assert {MARKS[role].colour for role in ("history", "forecast", "claim", "outturn")} <= set(
-        re.findall(r"#[0-9a-f]{6}", small(FULL))
+        re.findall(r"#[0-9a-f]{6}", small(FULL)[0])
     )
-    for x, y in re.findall(r"(-?[\d.]+),(-?[\d.]+)", small(FULL)):
+    for x, y in re.findall(r"(-?[\d.]+),(-?[\d.]+)", small(FULL)[0]):
         assert 0 <= float(x) <= float(root.attrib["width"])
         assert 0 <= float(y) <= float(root.attrib["height"])
 
 
 def test_a_small_picture_stands_on_zero_and_the_higher_value_stands_higher() -> None:
     both = frame(year("history", 2016, 50), year("history", 2017, 100))
-    (line,) = re.findall(r'<polyline points="([^"]*)"', small(both))
+    (line,) = re.findall(r'<polyline points="([^"]*)"', small(both)[0])
     (_, first), (_, second) = (map(float, point.split(",")) for point in line.split())
-    (zero,) = map(float, re.findall(r"M[\d.]+ ([\d.]+)H", small(both)))
+    (zero,) = map(float, re.findall(r"M[\d.]+ ([\d.]+)H", small(both)[0]))
     assert zero - second == pytest.approx(2 * (zero - first), abs=0.2)
 
 
+def test_a_small_picture_says_what_it_shows() -> None:
+    said = small(FULL)[1]
+    assert "6 values from $69.5bn in 2016 to $146.9bn in 2021" in said
+    assert "Claim: $170bn in 2022" in said
+    assert "Outturn: $190.271bn in 2022" in said
+
+
 def test_a_small_picture_of_nothing_is_an_empty_picture() -> None:
-    assert ElementTree.fromstring(small(FULL.iloc[:0])).attrib["width"]
+    assert ElementTree.fromstring(small(FULL.iloc[:0])[0]).attrib["width"]

@@ -7,11 +7,16 @@ from datetime import date
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from frame import documents
+from frame.page import Page
 from tests.pages_for_tests import open_page, words
 from tests.seeds_for_tests import ROOT
+from warehouse import queries
+from warehouse.database import current_path
 
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 Opener = Callable[..., AppTest]
@@ -286,3 +291,11 @@ def test_a_missing_warehouse_is_built_on_the_first_visit(tmp_path: Path, monkeyp
     assert not page.exception
     assert (tmp_path / "current").is_file()
     assert "About 1.5 Mt" in words(page)
+
+
+@pytest.mark.parametrize("day", [date(2016, 6, 30), date(2022, 12, 31)])
+def test_the_words_of_a_past_days_figures_are_those_of_the_warehouse_as_of_that_day(data: Path, day: date) -> None:
+    page = Page(current_path(data), "Documents", day)
+    shown, known = documents.worded(page), page.ask(queries.figures)
+    assert list(shown.figure_id) == list(known.figure_id)
+    pd.testing.assert_frame_equal(shown[list(known.columns)].reset_index(drop=True), known, check_dtype=False)

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 import duckdb
 import pandas as pd
 
-KEPT_DAYS = 4
+KEPT_DAYS = 10  # of 30 MB each at most, within the memory limit of a reader
 
 _kept: WeakKeyDictionary[duckdb.DuckDBPyConnection, dict[date | None, "Snapshot"]] = WeakKeyDictionary()
 _keeping = threading.Lock()

@@ -19,6 +19,7 @@ SELECT
     k.verdict = 'open' AS is_open,
     n.chance AS chance_now,
     n.as_of AS chance_now_on,
+    l.chance_before,
     k.verdict = 'open' AND nf.as_of + INTERVAL 1 YEAR < as_of() AS is_stale,
     l.last_within_on,
     l.first_outside_on,
@@ -39,6 +40,7 @@ LEFT JOIN (
     SELECT
         claim_id,
         count(*) AS forecasts,
+        max_by(chance, as_of) FILTER (NOT is_newest) AS chance_before,
         max(as_of) FILTER (chance >= 0.025) AS last_within_on,
         min(as_of) FILTER (chance < 0.025) AS first_outside_on
     FROM chance
@@ -52,6 +54,7 @@ COMMENT ON COLUMN target_outlook.chance_then_on IS 'Day from which that forecast
 COMMENT ON COLUMN target_outlook.is_open IS 'Whether it is still to be decided.';
 COMMENT ON COLUMN target_outlook.chance_now IS 'Its probability by the newest forecast; once resolved, by the last one before that.';
 COMMENT ON COLUMN target_outlook.chance_now_on IS 'Day from which that forecast serves, or served.';
+COMMENT ON COLUMN target_outlook.chance_before IS 'Probability by the forecast before that one; empty where there is none.';
 COMMENT ON COLUMN target_outlook.is_stale IS 'Whether nothing new is known of its series for a year.';
 COMMENT ON COLUMN target_outlook.last_within_on IS 'The last forecast that gave it 2.5% or more: its 95% prediction interval reached up to the level.';
 COMMENT ON COLUMN target_outlook.first_outside_on IS 'The first forecast that gave it less; empty if none did.';
