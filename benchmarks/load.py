@@ -37,7 +37,7 @@ VERSIONS = ("streamlit", "plotly", "pandas", "duckdb")
 MARKS = (b"QXFIRSTQ", b"QXOTHERQ")
 MARKED = (("indicator", "label"), ("counter", "label"), ("document", "publisher"), ("doubt", "reason"))
 WORDS = ("", "customs", "coal", "2023", "Putin", "rail", "Xinhua tonnes", "1.5 Mt")
-WARM_STEPS = 200
+WARM_STEPS = 500
 POLL = 0.2
 SECONDS_A_SWAP = 3.0
 BAR_P95, BAR_HEALTH_P95, BAR_MB = 500.0, 100.0, 1.0
@@ -68,10 +68,10 @@ class Part:
 class Crowd:
     """The sessions on one server, and the part of the test that they are in."""
 
-    def __init__(self, server: Server, think: float) -> None:
+    def __init__(self, server: Server, think: float, days: bool) -> None:
         self.server = server
         self.part = Part("warm-up")
-        self._think = think
+        self._think, self._days = think, days
 
     async def visit(self, rng: random.Random, wait: float, steps: int | None = None) -> None:
         """One session: comes after `wait` seconds, then reads and acts until it is stopped, or `steps` times."""
@@ -84,7 +84,7 @@ class Crowd:
                     await self._step(tab, socket, "opened")
                     while steps is None or steps > 0:
                         await asyncio.sleep(self._think * rng.uniform(0.5, 1.5) if steps is None else 0)
-                        await self._step(tab, socket, act(tab, rng))
+                        await self._step(tab, socket, act(tab, rng, self._days))
                         steps = None if steps is None else steps - 1
                     return
             except (OSError, WebSocketException, TimeoutError, PageError) as error:
@@ -116,9 +116,11 @@ class Crowd:
             await asyncio.sleep(POLL)
 
 
-def act(tab: Tab, rng: random.Random) -> str:
+def act(tab: Tab, rng: random.Random, days: bool = True) -> str:
     """What a visitor does next: mostly changes a widget, else follows a link; says which."""
-    changeable = [(kind, widget) for kind, widget in tab.widgets if not widget.disabled]
+    changeable = [
+        (kind, widget) for kind, widget in tab.widgets if not widget.disabled and (days or not _of_day(widget))
+    ]
     if changeable and rng.random() < 0.6:
         kind, widget = rng.choice(changeable)
         tab.change(widget.id, **_value(kind, widget, rng))
@@ -129,12 +131,19 @@ def act(tab: Tab, rng: random.Random) -> str:
     return "rerun"
 
 
+def _of_day(widget: Any) -> bool:
+    """Whether a widget moves the dashboard's day."""
+    return any(f"-{key}" in widget.id for key in ("day", "step-", "vintage"))
+
+
 def _value(kind: str, widget: Any, rng: random.Random) -> dict[str, object]:
     match kind:
         case "selectbox":
             return {"string_value": rng.choice(widget.options)}
         case "multiselect":
             return {"string_array_value": {"data": rng.sample(list(widget.options), min(1, len(widget.options)))}}
+        case "button":
+            return {"trigger_value": True}
         case "checkbox":
             return {"bool_value": rng.random() < 0.5}
         case "number_input":
@@ -183,7 +192,7 @@ def point(data: Path, name: str) -> None:
 
 
 async def _load(server: Server, data: Path, names: Sequence[str], options: argparse.Namespace) -> dict[str, Any]:
-    crowd = Crowd(server, options.think)
+    crowd = Crowd(server, options.think, not options.same_day)
     rng = random.Random(options.seed)
     await crowd.visit(random.Random(options.seed), 0, WARM_STEPS)
     warm_errors, warm = crowd.part.errors, _resident_mb(server.pid)
@@ -335,6 +344,7 @@ def _parsed_arguments() -> argparse.Namespace:
     parser.add_argument("--think", type=float, default=5, help="mean seconds between a page and the next act")
     parser.add_argument("--ramp", type=float, default=10, help="seconds in which the visitors come (default 10)")
     parser.add_argument("--swaps", type=int, default=10, help="of the generation, one every 3 seconds (default 10)")
+    parser.add_argument("--same-day", action="store_true", help="leave the controls of the day alone: all see now")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 

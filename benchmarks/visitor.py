@@ -16,7 +16,7 @@ from websockets.typing import Subprotocol
 
 SECONDS_A_RUN = 60
 SUBPROTOCOLS = [Subprotocol("streamlit")]
-WIDGETS = frozenset({"selectbox", "multiselect", "date_input", "text_input", "number_input", "checkbox"})
+WIDGETS = frozenset({"selectbox", "multiselect", "date_input", "text_input", "number_input", "checkbox", "button"})
 RUNS_KEPT = 2  # as a browser's: an element that was not drawn for longer is forgotten
 
 
@@ -50,7 +50,12 @@ class Tab:
         self._state.cached_message_hashes[:] = list(self._kept)
         self._runs += 1
         self.drawn, self.widgets, self.links, self.seen = Counter(), [], [], set()
-        return BackMsg(rerun_script=self._state).SerializeToString()
+        asked = BackMsg(rerun_script=self._state).SerializeToString()
+        states = self._state.widget_states.widgets
+        lasting = [state for state in states if not state.trigger_value]  # a button is pressed once
+        del states[:]
+        states.extend(lasting)
+        return asked
 
     def change(self, widget: str, **value: object) -> None:
         """Give a widget another value, by the field of WidgetState that holds its kind."""

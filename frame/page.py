@@ -113,8 +113,8 @@ class Page:
         key = (self.chosen, _name(make), *map(_name, arguments), *sorted(named.items()))
 
         def made() -> Answer:
-            # A caption says what its generation holds, so the next one's is another.
-            if len(_asked_before) < WARMED and not any(isinstance(one, Caption) for one in arguments):
+            # A caption says what its generation holds, so the next one's is another; and most visitors see now.
+            if not (len(_asked_before) >= WARMED or self.chosen or any(isinstance(one, Caption) for one in arguments)):
                 _asked_before[key] = lambda path: replace(self, path=path).once(make, *arguments, **named)
             return make(self, *arguments, **named)
 

@@ -14,10 +14,11 @@ from weakref import WeakKeyDictionary
 import duckdb
 import pandas as pd
 
-KEPT_DAYS = 10  # of 30 MB each at most, within the memory limit of a reader
+KEPT_DAYS = 30  # of 30 MB each at most, a few where one page is seen: within the memory limit of a reader
 
 _kept: WeakKeyDictionary[duckdb.DuckDBPyConnection, dict[date | None, "Snapshot"]] = WeakKeyDictionary()
-_keeping = threading.Lock()
+_known: WeakKeyDictionary[duckdb.DuckDBPyConnection, tuple[dict[str, str], dict[str, set[str]]]] = WeakKeyDictionary()
+_keeping, _looking = threading.Lock(), threading.Lock()
 
 
 class Snapshot:
@@ -28,7 +29,7 @@ class Snapshot:
         self._cursor = connection.cursor()
         if as_of is not None:
             self._cursor.execute("SET VARIABLE as_of = ?::DATE", [as_of])
-        self._waiting = dict(ordered_views(self._cursor))
+        self._waiting, self._read = _views(connection)
 
     def frame(self, sql: str, parameters: Iterable[object] = ()) -> pd.DataFrame:
         """What a query of views and tables gives."""
@@ -44,13 +45,23 @@ class Snapshot:
 
     def _evaluate(self, sql: str) -> None:
         """Put a temporary table before each view that a query reads, and before those that these read."""
-        wanted = needed(sql, self._waiting)
+        wanted = needed(sql, self._waiting, self._read)
         for name in [one for one in self._waiting if one in wanted]:
             self._cursor.execute(f"CREATE TEMP TABLE {name} AS {self._waiting.pop(name)}")
 
     def close(self) -> None:
         """Free its temporary tables."""
         self._cursor.close()
+
+
+def _views(connection: duckdb.DuckDBPyConnection) -> tuple[dict[str, str], dict[str, set[str]]]:
+    """A connection's views, each after those that it reads, and which these are; looked up once."""
+    with _looking:
+        if connection not in _known:
+            views = dict(ordered_views(connection.cursor()))
+            _known[connection] = views, references(views)
+        views, read = _known[connection]
+        return dict(views), read
 
 
 def snapshot(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> Snapshot:
@@ -78,14 +89,15 @@ def ordered_views(connection: duckdb.DuckDBPyConnection) -> Iterator[tuple[str, 
         yield name, queries[name]
 
 
-def needed(sql: str, queries: dict[str, str]) -> set[str]:
-    """Which of some named queries another one reads, at first hand or through others."""
-    read, found = references(queries | {"": sql}), set[str]()
-    asked = [""]
+def needed(sql: str, queries: dict[str, str], read: dict[str, set[str]]) -> set[str]:
+    """Which of some named queries another one reads, at first hand or through others; `read` as of `references`."""
+    found = set[str]()
+    asked = list(references({**dict.fromkeys(queries, ""), "": sql})[""])
     while asked:
-        new = read[asked.pop()] - found
-        found |= new
-        asked += new
+        name = asked.pop()
+        if name not in found:
+            found.add(name)
+            asked += read[name]
     return found
 
 
