@@ -1,18 +1,21 @@
-"""Which claims are listed? Those that match a name, a verdict, a year and a subject, each in the address."""
+"""Which claims are listed? Those that match a name, a verdict, a year and a corridor, each in the address."""
 
+import pandas as pd
 import streamlit as st
 
-from frame import address, claims, wording
+from frame import address, claims, corridors, wording
 from frame.markdown import plain
 from frame.page import Page
 from frame.wording import Row
+from warehouse import queries
 
 NO_PERIOD = "no period given"
+NO_CORRIDOR = "none"
 LABELS = {
     "who": "Speaker or organisation",
     "verdict": "Verdict",
     "year": "Year it is about",
-    "subject": "Subject",
+    "corridor": "Corridor",
 }
 
 
@@ -35,33 +38,40 @@ def choose(page: Page) -> str:
 
 def names(page: Page, wanted: tuple[tuple[str, tuple[str, ...]], ...], beside: str = "") -> dict[str, str]:
     """The claims that match every filter, by name in a list; `beside` is one that stands first all the same."""
-    rows = page.once(claims.by_id).values()
-    found = [row for row in rows if all(set(values(row)[key]) & set(chosen) for key, chosen in wanted)]
+    found = [
+        one for one, has in page.once(values).items() if all(set(has[key]) & set(chosen) for key, chosen in wanted)
+    ]
     every = page.once(claims.names)
-    return {row: every[row] for row in ([beside] if beside else []) + [row.figure_id for row in found]}
+    return {one: every[one] for one in ([beside] if beside else []) + found}
 
 
-def values(row: Row) -> dict[str, list[str]]:
-    """What each filter finds in a claim."""
+def values(page: Page) -> dict[str, dict[str, list[str]]]:
+    """What each filter finds in each claim."""
+    ways = page.ask(queries.corridor_indicators)
+    return {figure_id: _values(row, ways) for figure_id, row in page.once(claims.by_id).items()}
+
+
+def _values(row: Row, ways: pd.DataFrame) -> dict[str, list[str]]:
     spans = range(row.period_start.year, row.period_end.year + 1) if row.time_period else ()
     return {
         "who": [name for name in (row.speaker, row.organisation) if name],
         "verdict": [row.verdict],
         "year": [str(year) for year in spans] or [NO_PERIOD],
-        "subject": [row.indicator_label],
+        "corridor": list(ways.corridor[ways.indicator == row.indicator]) or [NO_CORRIDOR],
     }
 
 
 def options(page: Page) -> dict[str, dict[str, str]]:
     """What can be chosen in each filter, by name."""
-    found = [values(row) for row in page.once(claims.by_id).values()]
+    found = list(page.once(values).values())
     every = {key: {value for one in found for value in one[key]} for key in LABELS}
     every["year"] -= {NO_PERIOD}
+    ways = page.once(corridors.names) | {NO_CORRIDOR: "None: trade of whole countries, and others"}
     return {
         "who": {name: name for name in sorted(every["who"])},
         "verdict": {code: word for code, (_, _, word) in wording.VERDICTS.items() if code in every["verdict"]},
         "year": {year: year for year in sorted(every["year"], reverse=True)} | {NO_PERIOD: NO_PERIOD.capitalize()},
-        "subject": {subject: subject for subject in sorted(every["subject"])},
+        "corridor": {one: name for one, name in ways.items() if one in every["corridor"]},
     }
 
 

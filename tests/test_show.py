@@ -12,11 +12,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from charts.download import FORMULA as FORMULA_OF_DOWNLOADS
 from etl.build import build
 from tests.seeds_for_tests import ROOT, STATISTICS, write_seeds
 from warehouse.__main__ import FORMULA, main
 from warehouse.database import VIEWS, connect, current_path
+from warehouse.vocabulary import FORMULA as FORMULA_OF_DOWNLOADS
 
 PUBLIC = (
     *("figure", "observation", "revision", "implied", "contradiction", "claim_check", "target_status"),

@@ -246,6 +246,11 @@ def corridors(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) 
     return _frame(connection, as_of, "SELECT * FROM corridor ORDER BY number")
 
 
+def corridor_indicators(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
+    """Which indicators belong to which corridor: the columns corridor and indicator."""
+    return _frame(connection, as_of, "SELECT corridor, indicator FROM corridor_indicator ORDER BY ALL")
+
+
 def corridor_lines(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
     """The stops of every corridor, in their order: the columns of corridor_line."""
     return _frame(connection, as_of, "SELECT * FROM corridor_line ORDER BY number, stop")
