@@ -37,7 +37,7 @@ TRAPS = {
         *("Claims", "trade-2022-growth-record"),
         "An earlier period was higher by the same count: China customs (GACC) printed +35.8% for 2021.",
     ),
-    "170 and 220 for the same year": ("Overview", "", "differ by 25.6% of their midpoint"),
+    "170 and 220 for the same year": ("Claims", "trade-2022-220bn", "differ by 25.6% of their midpoint"),
     "170 against 190.27": ("Overview", "", "$170bn: the claim was 10.7% too low"),
     "220 against 190.27": ("Overview", "", "$220bn: the claim was 15.6% too high"),
     "the Russian and the Chinese customs' total": (
@@ -79,7 +79,7 @@ TRAPS = {
 HAND = {
     "a mean month of 2022": ("Claims", "zabaykalsk-2022", "A mean month of 2022 was 1.25 Mt"),
     "growth on a weak base": (
-        *("Overview", ""),
+        *("Claims", "zabaykalsk-2023-01-growth"),
         "+82.9% on a year earlier, but +20% on 2022's mean month: January 2022 was weak.",
     ),
     "January 2023 on it": ("Claims", "zabaykalsk-2023-01", "January 2023 is +20% (+12% to +28%)"),

@@ -1,4 +1,4 @@
--- What a target's chart draws: complete years as of the date, the target, the pace it required, and the forecast that
+-- What a target's chart draws: complete years up to its deadline as of the date, the target, the pace it required, and the forecast that
 -- could be made the day before it was set.
 CREATE VIEW target_drawn AS
 WITH status AS MATERIALIZED (
@@ -22,7 +22,7 @@ mark AS (
     FROM status AS t
     INNER JOIN annual_level AS a ON a.indicator = t.indicator AND a.counter = t.series_counter
     LEFT JOIN made AS d ON d.target_id = t.figure_id
-    WHERE d.cutoff IS NULL OR a.period_end > d.cutoff
+    WHERE (d.cutoff IS NULL OR a.period_end > d.cutoff) AND (t.deadline IS NULL OR a.period_end <= t.deadline)
     UNION ALL
     SELECT t.figure_id, 'target', t.series_counter, t.time_period, t.period_start, t.deadline, t.value,
         t.value_low_bound, t.value_high_bound, NULL, t.figure_id, NULL, t.stated_on
