@@ -13,8 +13,8 @@ from frame.wording import Row
 from warehouse import queries
 
 COLUMNS: dict[str, Any] = {
-    "document": st.column_config.LinkColumn("the first, printed", display_text=r"figure=(.+)"),
-    "other": st.column_config.LinkColumn("the other, printed", display_text=r"figure=(.+)"),
+    "document": st.column_config.LinkColumn("the first, printed", display_text="figure=([^&]*)"),
+    "other": st.column_config.LinkColumn("the other, printed", display_text="figure=([^&]*)"),
 }
 
 

@@ -41,10 +41,10 @@ def control(as_of: date, days: list[date]) -> None:
         on_change=_picked,
         args=(days[-1],),
     )
-    _step("Earlier", ":material/chevron_left:", earlier, days[-1])
-    _step("Later", ":material/chevron_right:", later, days[-1])
+    step("Earlier", ":material/chevron_left:", earlier, days[-1])
+    step("Later", ":material/chevron_right:", later, days[-1])
     if as_of < days[-1]:
-        _step("Now", ":material/last_page:", days[-1], days[-1])
+        step("Now", ":material/last_page:", days[-1], days[-1])
 
 
 def steps(as_of: date, days: list[date]) -> tuple[date | None, date | None]:
@@ -61,11 +61,12 @@ def go(wanted: date, newest: date) -> None:
         st.query_params[KEY] = wanted.isoformat()
 
 
-def _step(label: str, icon: str, to: date | None, newest: date) -> None:
+def step(label: str, icon: str, to: date | None, newest: date, kind: str = "step") -> None:
+    """A button that moves the dashboard to a day; without a day it can't be pressed. `kind` and label are its key."""
     st.button(
         label,
         icon=icon,
-        key=f"step-{label}",
+        key=f"{kind}-{label}",
         disabled=to is None,
         help=day(to) if to else None,
         on_click=go,

@@ -36,21 +36,9 @@ def steps(page: Page, series: str) -> None:
     earlier = known[place - 2] if place > 1 else None
     later = known[place] if place < len(known) else None
     with st.container(horizontal=True, vertical_alignment="center"):
-        _step("Before", ":material/chevron_left:", earlier, page.newest)
-        _step("Next", ":material/chevron_right:", later, page.newest)
+        timemachine.step("Before", ":material/chevron_left:", earlier, page.newest, "vintage")
+        timemachine.step("Next", ":material/chevron_right:", later, page.newest, "vintage")
         st.caption(plain(f"{place} of {len(known)}: {page.once(brought, series, known[place - 1])}"))
-
-
-def _step(label: str, icon: str, to: date | None, newest: date) -> None:
-    st.button(
-        label,
-        icon=icon,
-        key=f"vintage-{label}",
-        disabled=to is None,
-        help=day(to) if to else None,
-        on_click=timemachine.go,
-        args=(to or newest, newest),
-    )
 
 
 def _stepped(newest: date) -> None:
