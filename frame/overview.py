@@ -75,7 +75,9 @@ def _newest(page: Page) -> tuple[date | None, list[str]]:
     rows = wording.rows(dated[dated.known_on == last])
     lines = [_figure(page, row) for row in rows[:MOST]]
     if len(rows) > MOST:
-        lines.append(f"- and {len(rows) - MOST} more on [Documents]({page.link('Documents', find=f'{last:%Y-%m-%d}')})")
+        lines.append(
+            f"- and {len(rows) - MOST} more on [Documents]({page.link('Documents', collection=documents.EVERYTHING)})"
+        )
     return last.date(), [*lines, *_settled(page, last), *_moved(page, last)]
 
 
