@@ -13,13 +13,14 @@ MANY = 6
 
 def alt_text(drawn: pd.DataFrame, caption: Caption) -> str:
     """Describe the chart in sentences, with the numbers drawn: where each line begins and ends, and every mark."""
-    rows = tidy(drawn).sort_values(["period_start", "period_end"], kind="stable")
-    parts = [f"Line chart: {caption.title}" if len(rows) else f"Empty chart: {caption.title}. Nothing to draw"]
-    histories = rows[rows["role"] == "history"]
-    parts += [_line(records(of)) for _, of in histories.groupby("series", sort=False)]
-    parts += _forecast(rows[rows["role"] == "forecast"])
+    every = sorted(records(tidy(drawn)), key=lambda r: (r["period_start"], r["period_end"]))
+    of = {role: [r for r in every if r["role"] == role] for role in NAMES}
+    parts = [f"Line chart: {caption.title}" if every else f"Empty chart: {caption.title}. Nothing to draw"]
+    for name in dict.fromkeys(r["series"] for r in of["history"]):
+        parts.append(_line([r for r in of["history"] if r["series"] == name]))
+    parts += _forecast(of["forecast"])
     for role in ("chance", "target", "pace", "claim", "outturn"):
-        parts += _marks(role, records(rows[rows["role"] == role]))
+        parts += _marks(role, of[role])
     parts += [f"Source: {caption.source}" if caption.source else "", f"As of {day(caption.as_of)}"]
     return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in map(plain, parts) if part)
 
@@ -44,10 +45,11 @@ def _line(line: list[Record]) -> str:
     return "; ".join([said, *extremes])
 
 
-def _forecast(rows: pd.DataFrame) -> list[str]:
-    if rows.empty:
+def _forecast(fan: list[Record]) -> list[str]:
+    if not fan:
         return []
-    last = records(rows[rows["period_end"] == rows["period_end"].max()].sort_values("level"))
+    end = max(r["period_end"] for r in fan)
+    last = sorted((r for r in fan if r["period_end"] == end), key=lambda r: int(r["level"]))
     bands = [f"{r['level']}% interval {interval(r['low'], r['high'], r['unit'])}" for r in last]
     return [f"{NAMES['forecast']}: median {_value(last[0])}, {', '.join(bands)}"]
 

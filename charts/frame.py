@@ -9,6 +9,13 @@ ROLES = ("history", "forecast", "pace", "chance", "target", "claim", "outturn")
 TEXTS = ("role", "series", "time_period", "unit", "label", "figure_id", "publisher", "address")
 NUMBERS = ("value", "low", "high")
 DATES = ("period_start", "period_end", "known_on")
+TYPES = {
+    **dict.fromkeys(TEXTS, "str"),
+    **dict.fromkeys(NUMBERS, "float64"),
+    **dict.fromkeys(DATES, "datetime64[us]"),
+    "level": "Int64",
+}
+DAY, MONTH, YEAR, LEAP_YEAR = (pd.Timedelta(days=days) for days in (1, 31, 365, 366))
 COLUMNS = (
     *("role", "series", "time_period", "period_start", "period_end", "value", "low", "high", "level", "unit"),
     *("label", "figure_id", "publisher", "address", "known_on"),
@@ -29,14 +36,7 @@ def tidy(drawn: pd.DataFrame) -> pd.DataFrame:
     missing = [c for c in COLUMNS if c not in drawn.columns]
     if missing:
         raise DrawnError(f"drawn has no column {', '.join(missing)}. Give it every column of charts.frame.COLUMNS.")
-    rows = drawn.loc[:, list(COLUMNS)].reset_index(drop=True)
-    for column in TEXTS:
-        rows[column] = rows[column].astype("object").where(rows[column].notna(), "").astype("str")
-    for column in NUMBERS:
-        rows[column] = pd.to_numeric(rows[column]).astype("float64")
-    for column in DATES:
-        rows[column] = pd.to_datetime(rows[column]).astype("datetime64[us]")
-    rows["level"] = rows["level"].astype("Int64")
+    rows = drawn.loc[:, list(COLUMNS)].fillna(dict.fromkeys(TEXTS, "")).astype(TYPES)
     finite = rows["value"].abs() < float("inf")
     rows = rows[finite & rows["period_start"].notna() & rows["period_end"].notna()].reset_index(drop=True)
     _check(rows)
@@ -49,15 +49,27 @@ def records(rows: pd.DataFrame) -> list[Record]:
     A mark stands in the middle of its period; a year-to-date total at its period's end, as the year adds up, and so
     does the whole year's where the same line has its totals to date.
     """
-    end = rows["period_end"] + pd.Timedelta(days=1)
-    length = end - rows["period_start"]
-    from_january = rows["period_start"].dt.day_of_year == 1
-    year, month = pd.Timedelta(days=366), pd.Timedelta(days=31)
-    to_date = from_january & (length > month) & (length < pd.Timedelta(days=365))
-    line = [rows["series"], rows["period_start"], rows["role"]]
-    cumulative = to_date | (from_january & (length <= year) & to_date.groupby(line).transform("any"))
-    placed = rows.assign(at=(rows["period_start"] + length / 2).where(~cumulative, end), cumulative=cumulative)
-    return [{str(name): value for name, value in row.items()} for row in placed.to_dict("records")]
+    # Row by row: an operation of pandas takes longer than all of a chart's rows do here.
+    found: list[Record] = [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
+    to_date = {_line(row) for row in found if MONTH < _length(row) < YEAR and _from_january(row)}
+    for row in found:
+        length = _length(row)
+        cumulative = length <= LEAP_YEAR and _line(row) in to_date
+        at = row["period_start"] + (length if cumulative else length / 2)
+        row.update(at=at, cumulative=cumulative)
+    return found
+
+
+def _line(row: Record) -> tuple[object, ...]:
+    return row["series"], row["period_start"], row["role"]
+
+
+def _length(row: Record) -> pd.Timedelta:
+    return pd.Timedelta(row["period_end"] - row["period_start"] + DAY)
+
+
+def _from_january(row: Record) -> bool:
+    return bool(row["period_start"].day_of_year == 1)
 
 
 def _check(rows: pd.DataFrame) -> None:

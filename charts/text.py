@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from functools import cache
 
 NARROW = frozenset("fijltrI.,:;'|!()[]/- \N{NO-BREAK SPACE}")
 WIDE = frozenset("mwMW@%")
@@ -64,9 +65,10 @@ def broken(text: str, size: float, width: float) -> str:
 
 def length(text: str, size: float) -> float:
     """Estimate the width of text in px, on the wide side for the sans-serif fonts a reader may have."""
-    return size * sum(_em(c) for c in text)
+    return size * sum(map(_em, text))
 
 
+@cache
 def _em(character: str) -> float:
     if unicodedata.east_asian_width(character) in {"W", "F"}:
         return 1.0
