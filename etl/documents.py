@@ -30,7 +30,7 @@ FIGURE_TEXT = (
     "note",
     "fact",
 )
-REPEAT_TEXT = ("figure", "decimal_mark", "fragment", "speaker", "organisation", "stated", "note", "fact")
+REPEAT_TEXT = ("figure", "comparator", "decimal_mark", "fragment", "speaker", "organisation", "stated", "note", "fact")
 REPEAT_OTHER = ("printed", "unit_mult")
 FIGURE_OTHER = ("value", "printed", "unit_mult", "headline")
 

@@ -65,7 +65,7 @@ def _figure(
         period_start=period.start if period else None,
         period_end=period.end if period else None,
         freq=period.freq if period else None,
-        comparator=Comparator(home.comparator) if home.comparator else None,
+        comparator=Comparator(raw.comparator) if raw.comparator else None,
         unit=unit.unit if unit else None,
         unit_mult=raw.unit_mult,
         printed=" | ".join(raw.printed),

@@ -87,6 +87,7 @@ class Repeat:
     file: str
     document_id: str
     figure: str
+    comparator: str = ""
     printed: tuple[str, ...] = ()
     decimal_mark: str = "."
     unit_mult: int = 0

@@ -25,6 +25,7 @@ def with_repeats(figures: list[RawFigure], repeats: Iterable[Repeat]) -> tuple[l
                 home,
                 file=repeat.file,
                 document_id=repeat.document_id,
+                comparator=repeat.comparator or home.comparator,
                 value=(),
                 printed=repeat.printed,
                 decimal_mark=repeat.decimal_mark,
