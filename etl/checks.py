@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
+from etl.comparators import check_comparator
 from etl.doubts import check_doubts
 from etl.periods import PeriodError, last_day, parse_period
 from etl.printed import LARGEST_EXPONENT, PrintedError, occurs, parse_printed, stored
@@ -53,6 +54,7 @@ def _figure(figure: RawFigure, document: RawDocument, codes: Codelists) -> Itera
     yield from _words(figure, codes)
     yield from _dates(figure, document)
     yield from _number(figure)
+    yield from check_comparator(figure)
     yield from _unit(figure, codes)
 
 

@@ -84,6 +84,50 @@ def test_a_broken_rule_names_file_record_field_value_and_next_step(
     assert any(said in line for line in named), found
 
 
+@pytest.mark.parametrize(
+    ("comparator", "fragment", "note", "said"),
+    [
+        ("about", "$15 million tonnes", "", "no word of it (about, around"),
+        ("about", "almost 15 million tonnes", "", ""),
+        ("about", "около 15 млн тонн", "", ""),
+        ("about", "15 million tonnes", "The page rounds its figures.", "after 'Read as about:'"),
+        ("about", "15 million tonnes", "Undated. Read as about: the page rounds its figures.", ""),
+        ("about", "over 15 million tonnes", "", "says more_than: use that"),
+        ("about", "something over there, 15 million", "", "no word of it"),
+        ("more_than", "15 million tonnes", "", "no word of it (more than, over"),
+        ("more_than", "到超15", "", ""),
+        ("more_than", "15 million tonnes", "Read as about: it rounds.", "after 'Read as more than:'"),
+        ("at_least", "at least 15 million tonnes", "", ""),
+        ("at_least", "15 million tonnes", "", "no word of it (at least"),
+        ("up_to", "as many as 15 million tonnes", "", ""),
+        ("up_to", "15 million tonnes", "", "no word of it (up to"),
+        ("exactly", "some 15 million tonnes", "", "says about: use that"),
+        ("exactly", "exceeded 15 million tonnes", "", "says more_than: use that"),
+        ("exactly", "more trains, some of them late: 15 million tonnes", "", ""),
+        ("exactly", "rose to 15 million tonnes", "", ""),
+        ("exactly", "до 15 млн тонн", "", ""),
+    ],
+)
+def test_the_words_printed_show_how_closely_a_number_binds_or_the_note_says_why(
+    tmp_path: Path, comparator: str, fragment: str, note: str, said: str
+) -> None:
+    binding = {"comparator": comparator, "fragment": fragment, "note": note}
+    found = problems_of(tmp_path, DOCUMENT + figure(**(GOOD | binding)))
+    assert len(found) == bool(said), found
+    assert all(line.startswith(f"documents/cargo.toml: extra: comparator = {comparator!r}: ") for line in found)
+    assert all(said in line for line in found), found
+
+
+@pytest.mark.parametrize(("comparator", "said"), [("about", ""), ("exactly", "says about: use that")])
+def test_a_multiple_in_words_has_no_last_digit_and_is_about(tmp_path: Path, comparator: str, said: str) -> None:
+    doubled = {"measure": "growth", "value": 100, "unit": "percent", "unit_mult": 0, "printed": "doubled"}
+    found = problems_of(
+        tmp_path, DOCUMENT + figure(**(GOOD | doubled | {"comparator": comparator, "fragment": "doubled"}))
+    )
+    assert len(found) == bool(said)
+    assert all(said in line for line in found)
+
+
 def test_a_range_upside_down_is_named(tmp_path: Path) -> None:
     upside_down = figure(**{key: value for key, value in GOOD.items() if key not in {"value", "printed"}})
     document = DOCUMENT + upside_down + "value = [15_000_000, 14_000_000]\nprinted = ['15', '14']\n"

@@ -147,6 +147,8 @@ def test_the_list_of_doubts_is_checked(tmp_path: Path, doubt: str, said: str) ->
         (('printed = "1.5"', 'printed = "1.6"'), "it does not occur as a whole"),
         (("1.5", "1.6"), "prints 1.5 for this figure: give another number its own id"),
         (("2023-02-06", "2023-01-02"), "an outturn known on 2023-01-02 cannot cover days after it"),
+        (('fragment = "some', 'fragment = "'), "no word of it (about"),
+        (('fragment = "some', 'comparator = "exactly"\nfragment = "'), ""),
         (('fragment = "some', 'colour = "some'), "use one of the fields figure, comparator, decimal_mark"),
     ],
 )

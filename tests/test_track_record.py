@@ -117,7 +117,7 @@ def test_no_name_is_empty_or_holds_a_parenthesis(warehouse: duckdb.DuckDBPyConne
 def test_a_revision_is_the_newest_print_against_the_first(tmp_path: Path) -> None:
     prints = BEFORE + trade("2021", "150", "2023-01-14")
     # A rough repeat is no revision, and of two prints of one day none is.
-    prints += trade("2021", "140", "2023-06-14").replace(",exactly,", ",more_than,")
+    prints += trade("2021", "140", "2023-06-14").replace(",exactly,", ",more_than,over ")
     prints += trade("2020", "108.1", "2021-01-14") + trade("2020", "108.2", "2021-01-14").replace("trade-2020", "again")
     build(write_seeds(tmp_path / "seeds", statistics=HEADER + prints), tmp_path / "data")
     connection = connect(current_path(tmp_path / "data"))

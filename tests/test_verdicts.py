@@ -129,7 +129,7 @@ def test_growth_that_no_one_printed_is_checked_against_the_levels_and_said_to_be
 
 def test_an_outturn_of_more_than_is_no_miss(tmp_path: Path) -> None:
     claim = TARGET | {"value": 215_000_000_000, "printed": "215", "fragment": "$215 billion by 2024"}
-    later = trade("2024", "200", "2025-01-13").replace(",exactly,", ",more_than,")
+    later = trade("2024", "200", "2025-01-13").replace(",exactly,", ",more_than,over ")
     row = verdict_of(tmp_path, claim, BEFORE + later)
     assert (row.verdict, row.why) == ("unresolvable", "the outturn is only known to be at least so much")
 
