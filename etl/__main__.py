@@ -1,4 +1,4 @@
-"""python -m etl build [--seeds DIR] [--data DIR] [--without-forecasts]: build the warehouse from the seeds."""
+"""python -m etl build [--seeds DIR] [--data DIR] [--without-forecasts] [--without-days]: build the warehouse from the seeds."""
 
 import argparse
 import gc
@@ -51,10 +51,13 @@ def main(arguments: list[str] | None = None) -> int:
     command.add_argument("--seeds", type=Path, default=ROOT / "seeds", help="folder of the seeds (default: seeds)")
     command.add_argument("--data", type=Path, default=data_folder(), help="folder of the warehouse (default: data)")
     command.add_argument("--without-forecasts", action="store_true", help="leave out the stage that takes the longest")
+    told = "leave past days to be worked out when a page asks for one"
+    command.add_argument("--without-days", action="store_true", help=told)
     options = parser.parse_args(arguments)
     console = Console()
+    stages = {"forecasts": not options.without_forecasts, "days": not options.without_days}
     try:
-        name = build(options.seeds, options.data, console, forecasts=not options.without_forecasts)
+        name = build(options.seeds, options.data, console, **stages)
     except (SeedError, BuildStoppedError) as error:
         console.bar.close()
         print(error, file=sys.stderr)

@@ -33,8 +33,9 @@ from etl.records import Figure, Problem, SeedError, Seeds
 from etl.repeats import with_repeats
 from etl.statistics import read_statistics
 from warehouse.database import NoWarehouseError, contract, current_generation, generation_path
+from warehouse.days import keep_days
 
-STAGES = ("read", "check", "harmonise", "derive", "load", "forecast", "publish")
+STAGES = ("read", "check", "harmonise", "derive", "load", "forecast", "days", "publish")
 # What a full or read-only disk raises, by whether the lock, a write, a commit, a checkpoint or a spill meets it first.
 STOPPED = (
     OSError,
@@ -64,10 +65,11 @@ class Report:
         """A stage is over."""
 
 
-def build(seeds: Path, data: Path, report: Report | None = None, *, forecasts: bool = True) -> str:
+def build(seeds: Path, data: Path, report: Report | None = None, *, forecasts: bool = True, days: bool = False) -> str:
     """Build the generation that the seeds call for, if it is not the current one; returns its name.
 
-    Without forecasts it is another generation, complete but for the tables that the stage forecast fills.
+    Without forecasts it is another generation, complete but for the tables that the stage forecast fills. With `days`
+    it keeps what the views said on every day, which a page else asks anew for each day (warehouse/days.py).
 
     Raises:
         SeedError: the seeds break a rule; nothing was changed.
@@ -79,9 +81,9 @@ def build(seeds: Path, data: Path, report: Report | None = None, *, forecasts: b
     try:
         data.mkdir(parents=True, exist_ok=True)
         with build_lock(data):
-            name = generation_name(seeds, forecasts=forecasts)
+            name = generation_name(seeds, forecasts=forecasts, days=days)
             if not is_whole(generation_path(data, name)):
-                _build(seeds, data, name, report, forecasts=forecasts)
+                _build(seeds, data, name, report, forecasts=forecasts, days=days)
             if current_generation(data) != name:
                 point_to(data, name)
             sweep(data, keep=name)
@@ -103,12 +105,12 @@ class _Stage:
         self.said = text
 
 
-def _build(seeds: Path, data: Path, name: str, report: Report, *, forecasts: bool) -> None:
+def _build(seeds: Path, data: Path, name: str, report: Report, *, forecasts: bool, days: bool) -> None:
     # The rows are this call's alone, so that their memory is free again for the scan.
-    temporary = _write(data, name, _rows(seeds, name, report), report, forecasts=forecasts)
+    temporary = _write(data, name, _rows(seeds, name, report), report, forecasts=forecasts, days=days)
     with _stage(report, "publish") as running:
         scan(temporary)
-        if generation_name(seeds, forecasts=forecasts) != name:
+        if generation_name(seeds, forecasts=forecasts, days=days) != name:
             raise OSError(f"a file in {seeds} or the code changed during the build")
         move_in(temporary, data, name)
         running.say(generation_path(data, name).name)
@@ -161,7 +163,7 @@ def _rows(seeds: Path, name: str, report: Report) -> dict[str, list[Any]]:
     }
 
 
-def _write(data: Path, name: str, rows: dict[str, list[Any]], report: Report, *, forecasts: bool) -> Path:
+def _write(data: Path, name: str, rows: dict[str, list[Any]], report: Report, *, forecasts: bool, days: bool) -> Path:
     """The temporary file of a generation with all its tables and views."""
     sweep(data, keep=name)
     temporary = generation_path(data, name).with_suffix(".duckdb.tmp")
@@ -180,6 +182,9 @@ def _write(data: Path, name: str, rows: dict[str, list[Any]], report: Report, *,
                 for table, content in made.items():
                     insert(connection, table, content)
                 running.say(f"{len(made['forecast'])} forecasts")
+        if days:
+            with _stage(report, "days") as running:
+                running.say(f"{keep_days(connection, report.progress)} days on which a view may change")
         connection.execute("CHECKPOINT")
     finally:
         connection.close()

@@ -35,9 +35,9 @@ SHAPING_CODE = ("etl", "forecasting", "warehouse")
 SHAPING_LIBRARIES = ("duckdb", "numpy", "pandas", "pyarrow", "scipy", "scoringrules", "statsmodels")
 
 
-def generation_name(seeds: Path, *, forecasts: bool = True) -> str:
+def generation_name(seeds: Path, *, forecasts: bool = True, days: bool = False) -> str:
     """Sixteen hex digits: a hash of the seeds, of the code that shapes the content, and of the library releases."""
-    digest = hashlib.sha256(b"" if forecasts else b"without forecasts\n")
+    digest = hashlib.sha256(f"forecasts {forecasts}, days {days}\n".encode())
     sources = [(path.relative_to(seeds), path) for path in sorted(seeds.rglob("*")) if path.suffix in {".toml", ".csv"}]
     for folder in SHAPING_CODE:
         code = (path for path in sorted((ROOT / folder).rglob("*")) if path.suffix in {".py", ".sql", ".json"})
@@ -119,7 +119,8 @@ def scan(path: Path, *, views: bool = True) -> None:
     # All views at once can be more than the memory that a page's reader has. `sweep` takes what a killed build leaves.
     connection = connect(path, spill=path.with_suffix(".scan.tmp"))
     try:
-        relations = [name for (name,) in connection.execute("SELECT table_name FROM duckdb_tables()").fetchall()]
+        found = connection.execute("SELECT schema_name || '.' || table_name FROM duckdb_tables()").fetchall()
+        relations = [name for (name,) in found]
         for relation in relations:
             connection.execute(f"SELECT count(*), sum(hash(t)) FROM {relation} AS t").fetchone()
         if views:

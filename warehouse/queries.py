@@ -43,7 +43,9 @@ def claims(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> 
 
 def claim_drawn(connection: duckdb.DuckDBPyConnection, figure_id: str, as_of: date | None = None) -> pd.DataFrame:
     """The marks of one claim's chart: the columns of claim_drawn."""
-    return _frame(connection, as_of, "SELECT * EXCLUDE (claim_id) FROM claim_drawn WHERE claim_id = ?", (figure_id,))
+    sql = """SELECT * EXCLUDE (claim_id) FROM claim_drawn WHERE claim_id = ?
+        ORDER BY role, period_start, period_end, level, source_id"""
+    return _frame(connection, as_of, sql, (figure_id,))
 
 
 def claim_highest(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
@@ -60,7 +62,8 @@ def targets(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) ->
 
 def target_drawn(connection: duckdb.DuckDBPyConnection, figure_id: str, as_of: date | None = None) -> pd.DataFrame:
     """The marks of one target's chart: the columns of target_drawn."""
-    sql = "SELECT * EXCLUDE (target_id) FROM target_drawn WHERE target_id = ?"
+    sql = """SELECT * EXCLUDE (target_id) FROM target_drawn WHERE target_id = ?
+        ORDER BY role, period_start, level, source_id"""
     return _frame(connection, as_of, sql, (figure_id,))
 
 
@@ -285,7 +288,8 @@ def corridor_drawn(
     connection: duckdb.DuckDBPyConnection, corridor: str, unit: str, as_of: date | None = None
 ) -> pd.DataFrame:
     """The marks of one chart of a corridor: the columns of corridor_drawn."""
-    sql = "SELECT * EXCLUDE (corridor, indicator_label) FROM corridor_drawn WHERE corridor = ? AND unit = ?"
+    sql = """SELECT * EXCLUDE (corridor, indicator_label) FROM corridor_drawn WHERE corridor = ? AND unit = ?
+        ORDER BY role, period_start, period_end, figure_id"""
     return _frame(connection, as_of, sql, (corridor, unit))
 
 

@@ -1,7 +1,8 @@
 """What was known on a day? Each view of a generation that is asked for, evaluated once, after those that it reads.
 
 A view of views stands in a query's plan once for each path that leads to it, so that the plan of a late view is
-hundreds of operators wide. Here each view becomes a temporary table that the later ones read.
+hundreds of operators wide. Here each view becomes a temporary table that the later ones read. Where the generation
+keeps what a view said on every day (warehouse/days.py), it is looked up instead.
 """
 
 import re
@@ -14,6 +15,7 @@ from weakref import WeakKeyDictionary
 import duckdb
 import pandas as pd
 
+DAYS = "days"  # the schema of what the views said on every day
 KEPT_DAYS = 30  # of 30 MB each at most, a few where one page is seen: within the memory limit of a reader
 
 _kept: WeakKeyDictionary[duckdb.DuckDBPyConnection, dict[date | None, "Snapshot"]] = WeakKeyDictionary()
@@ -58,10 +60,17 @@ def _views(connection: duckdb.DuckDBPyConnection) -> tuple[dict[str, str], dict[
     """A connection's views, each after those that it reads, and which these are; looked up once."""
     with _looking:
         if connection not in _known:
-            views = dict(ordered_views(connection.cursor()))
+            views = dict(ordered_views(connection.cursor())) | _of_every_day(connection.cursor())
             _known[connection] = views, references(views)
         views, read = _known[connection]
         return dict(views), read
+
+
+def _of_every_day(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
+    """The views whose rows a generation keeps, each with the query of what it said on the cursor's day."""
+    found = connection.execute("SELECT table_name FROM duckdb_tables() WHERE schema_name = ?", [DAYS]).fetchall()
+    held = "valid_from <= as_of() AND (valid_to IS NULL OR valid_to > as_of())"
+    return {name: f"SELECT * EXCLUDE (valid_from, valid_to) FROM {DAYS}.{name} WHERE {held}" for (name,) in found}
 
 
 def snapshot(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> Snapshot:

@@ -79,8 +79,7 @@ SELECT
 FROM mark AS m
 INNER JOIN claim AS c ON c.figure_id = m.claim_id
 LEFT JOIN counter AS k ON k.counter = m.counter
-LEFT JOIN provenance AS p ON p.source_id = m.source_id
-ORDER BY m.claim_id, m.role, m.period_start, m.period_end, m.level, m.source_id;
+LEFT JOIN provenance AS p ON p.source_id = m.source_id;
 COMMENT ON VIEW claim_drawn IS 'The marks of each claim''s chart, one row a mark or a prediction interval.';
 COMMENT ON COLUMN claim_drawn.claim_id IS 'figure_id of the claim whose chart it is.';
 COMMENT ON COLUMN claim_drawn.role IS 'history, forecast, claim, target or outturn.';

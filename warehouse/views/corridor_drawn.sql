@@ -47,8 +47,7 @@ SELECT
     s.known_on
 FROM first AS s
 INNER JOIN corridor_indicator AS ci ON ci.corridor = s.corridor AND ci.position = s.position
-INNER JOIN indicator AS n ON n.indicator = ci.indicator
-ORDER BY s.corridor, unit, role, s.period_start, s.period_end, s.figure_id;
+INNER JOIN indicator AS n ON n.indicator = ci.indicator;
 COMMENT ON VIEW corridor_drawn IS 'The marks of each corridor''s charts, one chart a unit; columns as in claim_drawn.';
 COMMENT ON COLUMN corridor_drawn.unit IS 'Unit of value, low and high.';
 COMMENT ON COLUMN corridor_drawn.role IS 'history, claim (a forecast) or target.';

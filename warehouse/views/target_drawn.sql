@@ -70,8 +70,7 @@ INNER JOIN status AS t ON t.figure_id = m.target_id
 LEFT JOIN counter AS k ON k.counter = m.counter
 LEFT JOIN provenance AS p ON p.source_id = m.source_id
 LEFT JOIN provenance AS q ON q.source_id = m.other_id
-WHERE m.value IS NOT NULL
-ORDER BY m.target_id, m.role, m.period_start, m.level, m.source_id;
+WHERE m.value IS NOT NULL;
 COMMENT ON VIEW target_drawn IS 'The marks of each target''s chart; columns as in claim_drawn.';
 COMMENT ON COLUMN target_drawn.target_id IS 'figure_id of the target whose chart it is.';
 COMMENT ON COLUMN target_drawn.role IS 'history (known when it was set), outturn (known later), target, pace or forecast.';

@@ -1,0 +1,119 @@
+"""What did the views say on each day? Every view evaluated for many days at once, its rows kept with when they held.
+
+A page about a past day would else evaluate dozens of views for it, and nearly all of that time is planning queries over
+a few hundred rows. A view compares its columns with `as_of()` and does no more with it, so it says the same from one
+day of change to the next, and evaluating it for a column of days is one query: a lateral join, which DuckDB takes apart
+into plain joins (Neumann and Kemper, Unnesting Arbitrary Queries, 2015).
+"""
+
+import re
+from collections.abc import Callable
+
+import duckdb
+
+from warehouse.snapshot import DAYS, needed, ordered_views, references
+
+# What pages ask of a past day, and what the rest reads that they ask: chance_drawn shows the day itself, so that it is
+# another one each day; two_counts and series_drawn join a long view twice, which takes long for many days; means of
+# doubles differ in their last digit from run to run.
+KEPT = (
+    *("claim_report", "claim_check", "claim_drawn", "claim_highest", "chance", "track_record", "promise_score"),
+    *("target_status", "target_drawn", "target_path", "target_outlook"),
+    *("series", "series_value", "series_growth", "series_day", "revision_drawn", "revision_tolerance"),
+    *("vintage", "known_total", "known_level", "forecast_current", "comparability", "apart", "contradiction_report"),
+    *("implied", "figure_source", "citation_source", "provenance"),
+    *("corridor_figure", "corridor_rate", "corridor_check", "corridor_drawn"),
+)
+DAYS_AT_ONCE = 128  # as many as fit into the memory of a build
+# The days of change are as many as the figures, so that all this grows with their square: pages ask a larger ledger.
+MOST_FIGURES = 20_000
+READ = re.compile(r'\b(FROM|JOIN)(\s+\(*)([a-z_]+)((?:\s+AS\s+"?[a-z_]+"?)?)')
+
+
+def keep_days(connection: duckdb.DuckDBPyConnection, progress: Callable[[int, int], None]) -> int:
+    """Write the tables of the schema `days`: the columns of each view of KEPT, `valid_from` and `valid_to`.
+
+    A row is what the view says from the day `valid_from` until the day before `valid_to`; one that still holds has an
+    empty `valid_to`. Returns how many days of change there are; 0, and no tables, for more than MOST_FIGURES figures.
+    """
+    if _count(connection, "printed_figure") > MOST_FIGURES:
+        return 0
+    views = dict(ordered_views(connection))
+    read = references(views)
+    wanted = needed(" ".join(f"FROM {name}" for name in KEPT), views, read)
+    order = [name for name in views if name in wanted]
+    last_reader = {source: name for name in order for source in (name, *read[name])}
+    connection.execute(f"CREATE SCHEMA {DAYS}")
+    connection.execute(
+        "CREATE TEMP TABLE day_of_change AS SELECT day, row_number() OVER (ORDER BY day) AS number FROM change_day"
+    )
+    total = _count(connection, "day_of_change")
+    for first in range(1, total + 1, DAYS_AT_ONCE):
+        chunk = f"number BETWEEN {first} AND {first + DAYS_AT_ONCE - 1}"
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE chunk AS SELECT * FROM day_of_change WHERE {chunk}")
+        for name in order:
+            connection.execute(f"CREATE TEMP TABLE every_{name} AS {of_all_days(views[name], views)}")
+            if name in KEPT:
+                into = "CREATE TEMP TABLE stretches_{0} AS" if first == 1 else "INSERT INTO stretches_{0}"
+                connection.execute(f"{into.format(name)} {_stretches(name)}")
+            for done in [source for source, reader in last_reader.items() if reader == name]:
+                connection.execute(f"DROP TABLE every_{done}")
+        progress(min(first + DAYS_AT_ONCE - 1, total), total)
+    for name in KEPT:
+        connection.execute(f"CREATE TABLE {DAYS}.{name} AS {_joined(name)}")
+        connection.execute(f"DROP TABLE stretches_{name}")
+    return total
+
+
+def of_all_days(query: str, views: dict[str, str]) -> str:
+    """Give the query of a view for the days in `chunk`: it reads `every_<view>` of the same day in place of a view."""
+
+    def of_the_day(found: re.Match[str]) -> str:
+        word, space, name, alias = found.groups()
+        if name not in views:
+            return found[0]
+        of_day = f"SELECT * EXCLUDE (day) FROM every_{name} AS e WHERE e.day = d.day"
+        return f"{word}{space}({of_day}){alias or f' AS {name}'}"
+
+    told = READ.sub(of_the_day, query)
+    told = told.replace("is_newest()", "(d.day >= newest_day())").replace("as_of()", "d.day")
+    return f"SELECT d.day, of_day.* FROM chunk AS d, LATERAL ({told}) AS of_day"
+
+
+def _stretches(name: str) -> str:
+    """The rows of a view in a chunk of days, each once for as long as it stands without a break."""
+    return f"""WITH numbered AS (
+            SELECT d.number, hash(*COLUMNS(e.* EXCLUDE (day))) AS content, e.* EXCLUDE (day)
+            FROM every_{name} AS e
+            INNER JOIN chunk AS d USING (day)
+        ),
+        stretch AS (
+            SELECT *, number - dense_rank() OVER (PARTITION BY content ORDER BY number) AS stretch FROM numbered
+        )
+        SELECT content, min(number) AS first, max(number) AS last, any_value(COLUMNS(* EXCLUDE (number, content, stretch)))
+        FROM stretch
+        GROUP BY content, stretch"""
+
+
+def _joined(name: str) -> str:
+    """Those of all chunks, joined where one goes on in the next."""
+    return f"""WITH begun AS (
+            SELECT *, first IS DISTINCT FROM 1 + lag(last) OVER (PARTITION BY content ORDER BY first) AS is_new
+            FROM stretches_{name}
+        ),
+        stretch AS (SELECT *, sum(is_new::INTEGER) OVER (PARTITION BY content ORDER BY first) AS stretch FROM begun),
+        once AS (
+            SELECT min(first) AS first, max(last) AS last, any_value(COLUMNS(* EXCLUDE (first, last, content, is_new, stretch)))
+            FROM stretch
+            GROUP BY content, stretch
+        )
+        SELECT f.day AS valid_from, t.day AS valid_to, o.* EXCLUDE (first, last)
+        FROM once AS o
+        INNER JOIN day_of_change AS f ON f.number = o.first
+        LEFT JOIN day_of_change AS t ON t.number = o.last + 1"""
+
+
+def _count(connection: duckdb.DuckDBPyConnection, relation: str) -> int:
+    row = connection.execute(f"SELECT count(*) FROM {relation}").fetchone()
+    assert row is not None
+    return int(row[0])
