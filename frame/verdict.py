@@ -32,6 +32,7 @@ def verdict(page: Page, row: Row) -> dict[str, Any]:
         "comparability": row.comparability,
         "doubt": row.doubt,
         "note": row.note,
+        "record": page.once(record.answer, row.figure_id),
         "was_it_a_record": _sentences(page.once(record.told, row.figure_id)),
         "follows": _sentences(follows),
         "contradicted_by": _sentences(against),

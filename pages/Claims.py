@@ -14,7 +14,7 @@ row = page.once(claims.by_id)[chosen]
 page.titled(story.heading(row))
 
 st.subheader(plain(wording.name(row)), anchor=False)
-st.write(plain(story.told(row)))
+st.write(page.once(record.with_story, chosen))
 card.verdict(row)
 if wording.has_statistics(row):
     claimed, then, now = st.columns(3)

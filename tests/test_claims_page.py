@@ -9,9 +9,12 @@ import pytest
 from charts.caption import Caption
 from charts.draw import draw
 from charts.frame import COLUMNS, tidy
-from frame import compared, story, wording
+from etl.build import build
+from frame import claims, compared, record, story, wording
 from frame.page import Page
 from tests.pages_for_tests import drawn, open_page, words
+from tests.seeds_for_tests import DOCUMENT, figure, write_seeds
+from tests.test_verdicts import HEADER, TARGET, trade
 from warehouse import queries
 from warehouse.database import current_path
 
@@ -130,6 +133,67 @@ def test_whether_a_month_was_a_record_is_said_by_its_own_count_and_beside_the_ot
 def test_a_year_above_all_earlier_ones_of_its_count_would_be_a_record() -> None:
     said = words(open_page("Claims", claim="trade-2022-220bn"))
     assert "It would be one by its own count: China customs (GACC) printed at most $146.88bn, for 2021" in said
+
+
+def test_whether_it_was_a_record_is_answered_right_under_the_story() -> None:
+    shown = open_page("Claims", claim="zabaykalsk-2023-01")
+    (top,) = [part.value for part in shown.markdown if part.value.startswith("On 4 February 2023")]
+    *_, said = top.replace("\\", "").split("\n\n")
+    assert said == (
+        "Nothing here tells whether it was a record: China Railway Harbin has no earlier month printed here; 1.68 Mt "
+        "in May 2013 by Russian Railways (RZD), another count, was higher."
+    )
+
+
+@pytest.mark.parametrize(
+    ("claim_id", "said"),
+    [
+        ("claims-t81", "A record: the highest before known here is $190.271bn in 2022 by China customs (GACC)."),
+        ("claims-t10", "No record: $110.75bn in 2019 by China customs (GACC) was higher."),
+        ("claims-t58", "It would be a record: the highest before known here is $240.11bn in 2023"),
+        ("claims-t52", "It would be no record: $240.11bn in 2023"),
+        ("rail-c11", "A record for January to November: the highest before known here is $218.176bn for January to"),
+        ("claims-e05", "it is higher than 158 Mt in 2022 by Russian Railways (RZD), but only that year is known here."),
+        ("claims-e06", "but only 2 earlier years are known here."),
+        ("claims-c11", "no clear record: 100 Mt in 2023 by Ministry of Energy of Russia was as high, within rounding."),
+        ("claims-t95", "\u201cmore than $220bn\u201d may be more or less than $244.819bn in 2024"),
+    ],
+)
+def test_the_answer_is_a_line_that_names_the_highest_before(page: Page, claim_id: str, said: str) -> None:
+    assert said in page.once(record.answer, claim_id)
+
+
+def test_a_claim_without_earlier_values_has_no_answer_and_its_story_alone(page: Page) -> None:
+    (row, *_) = [row for row in page.once(claims.by_id).values() if row.measure == "growth"]
+    assert page.once(record.answer, row.figure_id) == ""
+    assert "\n\n" not in page.once(record.with_story, row.figure_id)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (22, "A record: the highest before known here is $20bn in May 2019 by China customs (GACC)."),
+        (
+            15,
+            "A record for a January: the highest before known here is $13bn in January 2020 by China customs (GACC); "
+            "of all months, $20bn in May 2019 by China customs (GACC) was higher.",
+        ),
+        (13, "No record: $20bn in May 2019 by China customs (GACC) was higher."),
+        (
+            20,
+            "A record for a January: the highest before known here is $13bn in January 2020 by China customs (GACC); "
+            "of all months, $20bn in May 2019 by China customs (GACC) was as high, within rounding.",
+        ),
+    ],
+)
+def test_a_month_can_be_a_record_for_its_month_alone(tmp_path: Path, value: int, said: str) -> None:
+    months = {"2018-01": "11", "2019-01": "12", "2020-01": "13", "2019-05": "20"}
+    known = "".join(trade(period, printed, "2020-12-01") for period, printed in months.items())
+    fields = {"id": "claim", "kind": "outturn", "period": "2021-01", "counter": "gacc", "stated": "2021-02-05"}
+    words = {"printed": str(value), "fragment": f"${value} bn", "value": value * 1_000_000_000}
+    seeds = write_seeds(tmp_path / "seeds", DOCUMENT + figure(**(TARGET | fields | words)), HEADER + known)
+    build(seeds, tmp_path / "data", forecasts=False)
+    assert Page(current_path(tmp_path / "data"), "Claims").once(record.answer, "claim") == said
 
 
 def test_the_filters_leave_the_claims_that_match_all_of_them() -> None:

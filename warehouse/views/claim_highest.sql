@@ -34,7 +34,8 @@ SELECT
     h.figure_id,
     coalesce(h.is_above, false) AS is_above,
     coalesce(h.is_below, false) AS is_below,
-    count(*) OVER (PARTITION BY h.claim_id, h.counter, h.of_same_part) AS periods
+    count(*) OVER (PARTITION BY h.claim_id, h.counter, h.of_same_part) AS periods,
+    periods >= 3 AS is_enough -- as many as the rule of verdicts asks of a record
 FROM held AS h
 INNER JOIN counter AS k USING (counter)
 QUALIFY row_number() OVER (
@@ -52,3 +53,4 @@ COMMENT ON COLUMN claim_highest.figure_id IS 'The figure that states it.';
 COMMENT ON COLUMN claim_highest.is_above IS 'Whether the claim is higher beyond rounding.';
 COMMENT ON COLUMN claim_highest.is_below IS 'Whether the claim is lower beyond rounding.';
 COMMENT ON COLUMN claim_highest.periods IS 'How many earlier periods of that shape the counter printed.';
+COMMENT ON COLUMN claim_highest.is_enough IS 'Whether so many are known that none of them being higher makes a record: three, as for its verdict.';
