@@ -12,7 +12,7 @@ from charts.labels import GAP, Label, Points, Room, Spot, place
 from charts.paths import anchor
 from charts.text import length, lines, markup, plain
 from charts.theme import LABEL_PX, LINE, MARKS
-from charts.words import beside
+from charts.words import CLOSEST, beside
 
 POINTS = ("target", "claim", "outturn")
 LINES = ("history", "forecast", "pace", "chance")
@@ -20,6 +20,8 @@ MANY = 4
 FEW = 2
 ENDS = 4
 BETWEEN = 6
+# The label of the closest says more than the others, and has the plot for it.
+WIDER = 1.3
 # Further away than this, in px, a thin line leads from the label to its mark.
 CLEAR = 13.0
 WEIGHTS = {
@@ -36,8 +38,8 @@ WEIGHTS = {
 def named(every: list[Record]) -> list[Record]:
     """Give the rows that are labelled: targets and claims, the last outturn, and what alone in its line has one.
 
-    Of too many targets or claims, the lowest and the highest. On a chart of nothing but a few histories, each has its
-    name at its end.
+    Of too many targets or claims, the lowest, the highest and the closest to the outturn. On a chart of nothing but a
+    few histories, each has its name at its end.
     """
     ends = {r["series"]: {**r, "label": r["series"]} for r in sorted(every, key=lambda r: r["at"])}
     if {r["role"] for r in every} == {"history"} and 1 < len(ends) <= ENDS and all(ends):
@@ -47,12 +49,21 @@ def named(every: list[Record]) -> list[Record]:
         own = [r for r in every if r["role"] == role]
         last = {r["series"]: r for r in sorted(own, key=lambda r: r["at"])}
         own = list(last.values()) if role == "outturn" else own
-        found += own if len(own) <= MANY else [choose(own, key=lambda r: r["value"]) for choose in (min, max)]
+        found += own if len(own) <= MANY else _few(own)
     for role in LINES:
         own = [r for r in every if r["role"] == role]
         words = {(r["label"], r["at"]): r for r in own if r["label"]}
         found += words.values() if len(words) <= FEW and len({r["at"] for r in own}) > len(words) else []
-    return found
+    return sorted(found, key=_is_closest)  # it stands among the others, so it takes the place that they leave
+
+
+def _few(own: list[Record]) -> list[Record]:
+    ends = [choose(own, key=lambda r: r["value"]) for choose in (min, max)]
+    return [r for r in own if _is_closest(r) or any(r is end for end in ends)]
+
+
+def _is_closest(record: Record) -> bool:
+    return bool(record["label"].startswith(CLOSEST))
 
 
 def unlisted(found: list[Record]) -> set[str]:
@@ -66,14 +77,15 @@ def _is_name(record: Record) -> bool:
 
 def widest(found: list[Record], width: float) -> float:
     """Give the px beside a mark that the widest label takes, when each is at most `width` px wide."""
-    return max(length(line, LABEL_PX) for r in found for line in _lines(beside(r), width)) + GAP
+    beside_mark = [r for r in found if not _is_closest(r)] or found
+    return max(length(line, LABEL_PX) for r in beside_mark for line in _lines(r, width)) + GAP
 
 
 def annotations(
     found: list[Record], every: list[Record], axes: Axes, rooms: list[Room], width: float
 ) -> list[dict[str, object]]:
     """Give the annotations of the labels, each at most `width` px wide and clear of marks in all rooms."""
-    texts = [_lines(beside(r), width) for r in found]
+    texts = [_lines(r, width) for r in found]
     labels = [
         Label(*_at(r, axes), max(length(t, LABEL_PX) for t in text), LINE * LABEL_PX * len(text), _is_name(r))
         for r, text in zip(found, texts, strict=True)
@@ -82,9 +94,10 @@ def annotations(
     return [_annotation(*of, axes.divisor) for of in zip(found, texts, labels, spots, strict=True)]
 
 
-def _lines(text: str, width: float) -> list[str]:
+def _lines(record: Record, width: float) -> list[str]:
     # A number is not parted from its unit.
-    return lines(re.sub(r"(?<=\d) ", "\N{NO-BREAK SPACE}", plain(text)), LABEL_PX, width) or [""]
+    text = re.sub(r"(?<=\d) ", "\N{NO-BREAK SPACE}", plain(beside(record)))
+    return lines(text, LABEL_PX, WIDER * width if _is_closest(record) else width) or [""]
 
 
 def _annotation(record: Record, text: list[str], label: Label, spot: Spot, divisor: float) -> dict[str, object]:

@@ -22,6 +22,9 @@ DERIVED = ("forecast", "pace", "chance")
 # What history's labels say of a value that no one printed.
 MADE = ("implied", "computed")
 
+# How the label of the claim that came closest to the outturn begins.
+CLOSEST = "Closest: "
+
 
 def beside(row: Record) -> str:
     """Give the direct label: the row's own, or role, comparator and amount where the row's says no more than that."""

@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from charts.numbers import amount
-from frame import address, claims, story, wording
+from charts.words import CLOSEST
+from frame import address, claims, spread, story, wording
 from frame.page import Page
 from frame.table import sortable
 from frame.wording import Row
@@ -23,7 +24,9 @@ COLUMNS: dict[str, Any] = {
     "stated": "When",
     "forecast": st.column_config.TextColumn("Forecast then", help="The median of a simple forecast of the day before."),
     "outturn": "Outturn",
-    "error": st.column_config.TextColumn("Error", help="Claim less outturn, in percent of the outturn or in points."),
+    "error": st.column_config.TextColumn(
+        "Error", help="Claim less outturn, in percent of the outturn or in points; of a printed range from its middle."
+    ),
     "verdict": "Verdict",
     "check": st.column_config.LinkColumn("Claim", display_text="See it", width="small"),
     "address": st.column_config.LinkColumn("Document", display_text="Open", width="small"),
@@ -92,14 +95,24 @@ def drawn(connection: duckdb.DuckDBPyConnection, *claim_ids: str, as_of: date | 
         ]
     )
     order = ["role", "period_start", "period_end", "level", "source_id"]
-    named = {row.figure_id: _label(row) for row in wording.rows(queries.claims(connection, as_of=as_of))}
+    named = _labels({row.figure_id: row for row in wording.rows(queries.claims(connection, as_of=as_of))}, claim_ids)
     label = kept.source_id.map(named).where(kept.role.isin(MARKED), kept.label)
     return kept.drop(columns="place").assign(label=label).sort_values(order, kind="stable").reset_index(drop=True)
 
 
-def _label(row: Row) -> str:
-    name = re.split(r", | \(", row.speaker or row.organisation or row.publisher)[0]
-    return f"{name}: {wording.claimed(row)}"
+def _labels(rows: dict[str, Row], claim_ids: tuple[str, ...]) -> dict[str, str]:
+    """What stands beside the mark of each claim, the closest to the outturn first of all."""
+    labels = {one: f"{_name(row)}: {wording.claimed(row)}" for one, row in rows.items()}
+    best = spread.closest(spread.of_first([rows[one] for one in claim_ids]))
+    for middle in dict.fromkeys(row.middle for row in best):
+        first, *others = [row for row in best if row.middle == middle]
+        names = " and ".join(dict.fromkeys(map(_name, (first, *others))))
+        labels[first.figure_id] = f"{CLOSEST}{names}, {wording.claimed(first)}"
+    return labels
+
+
+def _name(row: Row) -> str:
+    return str(re.split(r", | \(", row.speaker or row.organisation or row.publisher)[0])
 
 
 def _beside(other: pd.DataFrame, cutoff: pd.Timestamp) -> pd.DataFrame:

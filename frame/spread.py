@@ -11,7 +11,7 @@ def told(page: Page, claim_ids: tuple[str, ...]) -> str:
     """How far the claims of the first one's period lie apart, where the outturn lies, and who came closest."""
     rows = [page.once(claims.by_id)[one] for one in claim_ids]
     first = rows[0]
-    same = [row for row in rows if row.time_period == first.time_period]
+    same = of_first(rows)
     if len(same) < 2:
         return f"None of the others is for {wording.when(first)}."
     low, high = min(same, key=_middle), max(same, key=_middle)
@@ -34,14 +34,33 @@ def _held_against(first: Row, same: list[Row], low: float, high: float) -> str:
         return f"No outturn of {wording.when(first)} is known yet."
     outturn = float(first.outturn)
     where = "below all of them" if outturn < low else "above all of them" if outturn > high else "among them"
-    promised = [row for row in same if row.kind in {"forecast", "target"}] or same
-    least = min(abs(_middle(row) - outturn) for row in promised)
-    best = [row for row in promised if abs(_middle(row) - outturn) == least]
+    promised, best = _promised(same), closest(same)
     names = " and ".join(dict.fromkeys(f"{story.speaker(row)} with {wording.claimed(row)}" for row in best))
     whose = "of those made in advance, " if len(promised) < len(same) else ""
-    closest = f"; {whose}{names} came closest" if len(promised) > 1 else ""
-    return f"The outturn, {wording.now_value(first)} by {first.outturn_label}, lies {where}{closest}."
+    came = f"; {whose}{names} came closest" if best else ""
+    return f"The outturn, {wording.now_value(first)} by {first.outturn_label}, lies {where}{came}."
+
+
+def of_first(rows: list[Row]) -> list[Row]:
+    """Those of the first one's period."""
+    return [row for row in rows if row.time_period == rows[0].time_period]
+
+
+def closest(same: list[Row]) -> list[Row]:
+    """Of several claims of one period the promise, or the claim, nearest to the first one's outturn; else none.
+
+    Two are named where they are equally near.
+    """
+    promised = _promised(same)
+    if len(promised) < 2 or pd.isna(same[0].outturn):
+        return []
+    apart = [abs(_middle(row) - float(same[0].outturn)) for row in promised]
+    return [row for row, size in zip(promised, apart, strict=True) if size == min(apart)]
+
+
+def _promised(same: list[Row]) -> list[Row]:
+    return [row for row in same if row.kind in {"forecast", "target"}] or same
 
 
 def _middle(row: Row) -> float:
-    return float(row.value) if pd.isna(row.range_high) else (float(row.value) + float(row.range_high)) / 2
+    return float(row.middle)

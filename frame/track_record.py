@@ -37,7 +37,9 @@ COLUMNS: dict[str, Any] = {
     "differs": "Differs",
     "another_counter": "Another counter's",
     "mean_signed_error_pct": st.column_config.NumberColumn(
-        "Mean error, %", format="%+.1f", help="Claim less outturn: plus is too high. Too high and too low cancel out."
+        "Mean error, %",
+        format="%+.1f",
+        help="Claim, of a range its middle, less outturn: plus is too high. Too high and too low cancel out.",
     ),
     "mean_absolute_error_pct": st.column_config.NumberColumn(
         "Mean size of error, %", format="%.1f", help="Too high and too low do not cancel out."

@@ -10,7 +10,7 @@ from charts.caption import Caption
 from charts.draw import draw
 from charts.frame import COLUMNS, tidy
 from etl.build import build
-from frame import claims, compared, record, story, wording
+from frame import claims, compared, record, spread, story, wording
 from frame.page import Page
 from tests.pages_for_tests import drawn, open_page, words
 from tests.seeds_for_tests import DOCUMENT, figure, write_seeds
@@ -105,15 +105,37 @@ def test_years_between_two_claims_are_outturns_of_the_later_ones_history(warehou
     assert marks[marks.role == "history"].time_period.max() == "2018"
 
 
-def test_of_many_claims_the_lowest_and_the_highest_are_named_in_the_chart(page: Page) -> None:
-    every = ("trade-2022-170bn", *page.once(compared.of_period, "trade-2022-170bn"))
-    figure = draw(page.ask(compared.drawn, *every), Caption("", "", "", page.as_of))
-    named = " ".join(
+def _named_in_chart(page: Page, *claim_ids: str) -> str:
+    figure = draw(page.ask(compared.drawn, *claim_ids), Caption("", "", "", page.as_of))
+    return " ".join(
         note.text.replace("<br>", " ").replace("\N{NO-BREAK SPACE}", " ") for note in figure.layout.annotations
     )
+
+
+def test_of_many_claims_the_lowest_and_the_highest_are_named_in_the_chart(page: Page) -> None:
+    every = ("trade-2022-170bn", *page.once(compared.of_period, "trade-2022-170bn"))
+    named = _named_in_chart(page, *every)
     assert "Vladimir Bulavin: $160bn" in named
     assert "Al Mayadeen: $220bn" in named
     assert "Zhang" not in named
+
+
+def test_the_claim_that_came_closest_is_named_in_the_chart_as_the_sentence_above_says(page: Page) -> None:
+    every = ("trade-2022-170bn", *page.once(compared.of_period, "trade-2022-170bn"))
+    (best,) = spread.closest([page.once(claims.by_id)[one] for one in every])
+    assert best.figure_id == "claims-t65"
+    assert _named_in_chart(page, *every).count("Closest: Alexey Dakhnovsky, $185bn to $190bn") == 1
+    assert "Closest" not in _named_in_chart(page, "claims-t77", "claims-t78")  # of 2030 there is no outturn
+
+
+def test_the_closest_is_named_once_where_it_is_the_highest_too(page: Page) -> None:
+    every = ("claims-t63", "claims-t93", "rail-c04", "trade-2022-170bn", "claims-t65")
+    assert _named_in_chart(page, *every).count("Dakhnovsky") == 1
+
+
+def test_an_error_beside_others_is_that_of_the_middle_of_a_range(page: Page) -> None:
+    rows = page.once(compared.side_by_side, ("trade-2022-170bn", "claims-t65"))
+    assert list(rows.error) == ["10.7% too low", "1.5% too low"]  # 187.5 against 190.271
 
 
 def test_a_year_is_not_compared_with_a_month(page: Page) -> None:

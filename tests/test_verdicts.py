@@ -64,6 +64,15 @@ def test_a_level_reached_in_its_year_is_met_with_the_signed_error_beside_it(tmp_
     assert row.error_pct == pytest.approx(-20)
 
 
+def test_the_errors_of_a_printed_range_are_measured_from_its_middle(tmp_path: Path) -> None:
+    said: dict[str, object] = {"printed": ["190", "220"], "fragment": "190 to 220 bn"}
+    claim = {name: value for name, value in TARGET.items() if name != "value"} | said
+    prints = trade("2024", "200", "2025-01-13") + trade("2024", "250", "2026-01-13")
+    row = verdict_of(tmp_path, claim, BEFORE + prints)
+    assert (row.middle, row.value, row.verdict) == (205e9, 190e9, "met")
+    assert (row.error_pct, row.error_first_pct) == pytest.approx((-18, 2.5))  # 205 against 250 and against 200
+
+
 def test_an_outturn_at_the_claims_low_reaches_it(tmp_path: Path) -> None:
     assert verdict_of(tmp_path, TARGET, BEFORE + trade("2024", "199.5", "2025-01-13")).verdict == "met"
 

@@ -19,6 +19,7 @@ WITH beside AS (
         c.counter,
         c.value,
         c.value_high AS range_high,
+        coalesce(((c.value + c.value_high) / 2)::DECIMAL(24, 6), c.value) AS middle,
         c.low AS value_low,
         c.high AS value_high,
         c.base_unit AS unit,
@@ -137,9 +138,9 @@ SELECT
         WHEN r.verdict = 'agrees' THEN 'The same count as the claim''s: this confirms the quote, not the volume independently.'
         ELSE 'The same counter has printed both numbers; nothing here tells which of the two is right.'
     END AS comparability,
-    CASE WHEN j.measure = 'level' THEN 100 * (j.value - j.outturn) / nullif(j.outturn, 0) END AS error_pct,
-    CASE WHEN j.measure = 'level' THEN 100 * (j.value - j.first_outturn) / nullif(j.first_outturn, 0) END AS error_first_pct,
-    CASE WHEN j.measure = 'growth' THEN j.value - j.outturn END AS error_points,
+    CASE WHEN j.measure = 'level' THEN 100 * (j.middle - j.outturn) / nullif(j.outturn, 0) END AS error_pct,
+    CASE WHEN j.measure = 'level' THEN 100 * (j.middle - j.first_outturn) / nullif(j.first_outturn, 0) END AS error_first_pct,
+    CASE WHEN j.measure = 'growth' THEN j.middle - j.outturn END AS error_points,
     r.verdict,
     (SELECT verdict_rule FROM generation) AS rule_version,
     replace(r.why, '{tolerance}', rtrim(rtrim(printf('%.1f', 100 * j.tolerance), '0'), '.')) AS why
@@ -149,6 +150,7 @@ COMMENT ON VIEW claim_check IS 'Each claim, what statistics said then and say as
 COMMENT ON COLUMN claim_check.stated_on IS 'When the claim became known; empty when undated.';
 COMMENT ON COLUMN claim_check.value IS 'The claim, in unit; of a range its lower end.';
 COMMENT ON COLUMN claim_check.range_high IS 'Upper end of a claimed range, in unit; empty otherwise.';
+COMMENT ON COLUMN claim_check.middle IS 'The claim, in unit; of a range its middle, which its errors are measured from.';
 COMMENT ON COLUMN claim_check.value_low IS 'Lower bound of the claim''s interval, in unit; empty when open.';
 COMMENT ON COLUMN claim_check.value_high IS 'Upper bound of the claim''s interval, in unit; empty when open.';
 COMMENT ON COLUMN claim_check.unit IS 'Base unit of all values of the row.';
@@ -192,7 +194,7 @@ COMMENT ON COLUMN claim_check.reached_figure_id IS 'The figure that states it.';
 COMMENT ON COLUMN claim_check.reached_before_stated IS 'Whether a total known when the claim was made had already reached the level.';
 COMMENT ON COLUMN claim_check.tolerance IS 'The series'' usual revision, as a share; 0 for growth.';
 COMMENT ON COLUMN claim_check.comparability IS 'What differs between the claim''s count and the outturn''s, in words; empty when nothing does.';
-COMMENT ON COLUMN claim_check.error_pct IS '100 * (claim - outturn) / outturn against the newest vintage, in percent; levels only.';
+COMMENT ON COLUMN claim_check.error_pct IS '100 * (claim - outturn) / outturn against the newest vintage, in percent; of a range from its middle; levels only.';
 COMMENT ON COLUMN claim_check.error_first_pct IS 'The same against the first print, in percent; levels only.';
 COMMENT ON COLUMN claim_check.error_points IS 'Claim less outturn, in percentage points; growth only.';
 COMMENT ON COLUMN claim_check.verdict IS 'met early, met, missed, open, unresolvable, agrees, differs, another counter or unchecked.';
