@@ -8,6 +8,7 @@ import pandas as pd
 from charts.numbers import day
 from charts.text import broken, length, lines, markup
 from charts.theme import FOOTER_PX, LINE, SUBTITLE_PX, TITLE_PX
+from charts.words import MADE
 
 EDGE = 6
 # Bold letters are about a tenth wider.
@@ -63,7 +64,14 @@ def footing_text(caption: Caption, drawn: pd.DataFrame) -> str:
 
 def _footing(caption: Caption, drawn: pd.DataFrame) -> list[str]:
     source = f"Source: {caption.source}" if caption.source else ""
-    return [caption.note, source, vintages(drawn), f"As of {day(caption.as_of)}."]
+    return [caption.note, hollow(drawn), source, vintages(drawn), f"As of {day(caption.as_of)}."]
+
+
+def hollow(drawn: pd.DataFrame) -> str:
+    """Say what the hollow marks are; empty where none is drawn; a chart of scores has no labels."""
+    labels = drawn.loc[drawn["role"] == "history"].get("label", pd.Series(dtype="str"))
+    made = [label for label in MADE if labels.eq(label).any()]
+    return f"Hollow marks are {' or '.join(made)}, not printed." if made else ""
 
 
 def vintages(drawn: pd.DataFrame) -> str:

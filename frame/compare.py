@@ -5,7 +5,6 @@ import pandas as pd
 from charts.caption import Caption
 from charts.numbers import period
 from charts.units import step
-from charts.words import MADE
 from frame import picture, series
 from frame.page import Page
 from frame.warehouse import Query
@@ -74,7 +73,7 @@ def caption(page: Page, drawn: tuple[str, ...], measure: str, shape: str) -> Cap
     marks = page.ask(query, *arguments)
     notes = [
         page.once(series.note, drawn[0], measure, shape) if len(drawn) == 1 else MADE_SO.get(measure, ""),
-        _made(marks, measure),
+        f"Computed: each value over that of {base(marks)}, times 100." if measure == series.INDEX else "",
     ]
     who = ", ".join(dict.fromkeys(page.once(series.by_id)[one].counter_label for one in drawn))
     return Caption(
@@ -91,15 +90,6 @@ def gaps(page: Page, drawn: tuple[str, ...], shape: str) -> list[str]:
     """A sentence for each of some series that lacks years or months between its first and its last."""
     found = [(name, page.once(series.gaps, one, shape)) for one, name in page.once(lines, drawn)]
     return [f"{name}: {said}" if len(drawn) > 1 else said for name, said in found if said]
-
-
-def _made(marks: pd.DataFrame, measure: str) -> str:
-    if measure == series.INDEX:
-        return f"Computed: each value over that of {base(marks)}, times 100."
-    made = marks.label.isin(MADE)
-    if measure == series.GROWTH or not made.any():
-        return ""
-    return "Hollow marks are computed or implied, not printed."
 
 
 def _title(page: Page, drawn: tuple[str, ...]) -> str:

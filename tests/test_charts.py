@@ -212,6 +212,21 @@ def test_on_a_page_the_figure_leaves_its_caption_to_the_page() -> None:
     assert footing_text(CAPTION, FULL) == f"{CAPTION.note} Source: {CAPTION.source}. {foot}"
 
 
+def hollow_marks(figure: go.Figure) -> list[str]:
+    symbols = [trace.marker.symbol for trace in figure.data if trace.meta == "history"]
+    return [one for of in symbols for one in ([of] if isinstance(of, str) else of) if one.endswith("-open")]
+
+
+def test_what_a_hollow_mark_is_is_said_where_one_is_drawn() -> None:
+    drawn = frame(year("history", 2019, 5), year("history", 2020, 9, label="implied"), year("claim", 2020, 8))
+    said = "Hollow marks are implied, not printed."
+    assert said in footing_text(CAPTION, drawn)
+    assert said in texts(draw(drawn, CAPTION, width=1000))
+    assert "Hollow" not in footing_text(CAPTION, FULL)
+    assert not hollow_marks(draw(FULL, CAPTION))
+    assert len(hollow_marks(draw(drawn, CAPTION))) == 1
+
+
 def test_the_days_of_our_own_forecasts_are_no_vintages() -> None:
     late = [{**r, "known_on": pd.Timestamp("2024-01-01")} for r in FORECAST]
     assert "to 14 January 2022." in texts(draw(frame(*HISTORY, *late), CAPTION, width=DESK))
