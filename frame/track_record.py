@@ -24,41 +24,48 @@ HOW = (
     "a target that was passed counts as too low."
 )
 ANECDOTE = "too few to judge: an anecdote"
+MARK = "Anecdote"
+
+
+def _number(label: str, width: int, help: str | None = None, format: str | None = None) -> Any:
+    return st.column_config.NumberColumn(label, width=width, help=help, format=format)
+
+
+# So wide, in px, that a desk shows all of them and a phone who held how often, and whether that says anything.
 COLUMNS: dict[str, Any] = {
-    "name": st.column_config.TextColumn("Name", width="medium", pinned=True),
-    "right": st.column_config.TextColumn("Held", help="Promises met and claims that agree, of those resolved."),
-    "share": st.column_config.NumberColumn("Held, %", format="%.0f"),
-    "mark": st.column_config.TextColumn("Mark", width="medium"),
-    "claims": "Claims",
-    "resolved": "Resolved",
-    "met": "Met",
-    "missed": "Missed",
-    "agrees": "Agrees",
-    "differs": "Differs",
-    "another_counter": "Another counter's",
-    "mean_signed_error_pct": st.column_config.NumberColumn(
-        "Mean error, %",
-        format="%+.1f",
-        help="Claim, of a range its middle, less outturn: plus is too high. Too high and too low cancel out.",
+    "name": st.column_config.TextColumn("Name", width=180, pinned=True),
+    "right": st.column_config.TextColumn(
+        "Held", width=70, help="Promises met and claims that agree, of those resolved."
     ),
-    "mean_absolute_error_pct": st.column_config.NumberColumn(
-        "Mean size of error, %", format="%.1f", help="Too high and too low do not cancel out."
+    "mark": st.column_config.TextColumn(
+        "Mark", width=80, help="Anecdote: fewer than five are resolved, too few to judge."
     ),
-    "errors": st.column_config.NumberColumn("Errors", help="How many promised levels the two means are over."),
-    "open": "Open",
-    "unresolvable": "Can't be resolved",
-    "unchecked": "Not checked",
-    "first_stated": st.column_config.DateColumn("First", format="YYYY-MM-DD"),
-    "last_stated": st.column_config.DateColumn("Last", format="YYYY-MM-DD"),
+    "share": _number("Held, %", 68, format="%.0f"),
+    "met": _number("Met", 52, "Promises met."),
+    "missed": _number("Missed", 64, "Promises missed."),
+    "agrees": _number("Agrees", 64, "Other claims that agree."),
+    "differs": _number("Differs", 64, "Other claims that differ."),
+    "another_counter": _number("Other count", 92, "Claims that are another counter's number."),
+    "mean_signed_error_pct": _number(
+        "Error, %",
+        74,
+        "Mean of claim, of a range its middle, less outturn: plus is too high. Too high and too low cancel out.",
+        "%+.1f",
+    ),
+    "mean_absolute_error_pct": _number(
+        "Its size, %", 88, "Mean size of these errors: too high and too low do not cancel out.", "%.1f"
+    ),
+    "errors": _number("Errors", 62, "How many promised levels the two means are over."),
+    "open": _number("Open", 58, "Promises whose deadline or outturn lies ahead."),
+    "no_answer": _number("No answer", 82, "Claims that can't be resolved or checked here."),
 }
 CLAIM_COLUMNS: dict[str, Any] = {
-    "address": st.column_config.LinkColumn("Check", display_text="See it", width="small"),
-    "verdict": "Verdict",
-    "claim": st.column_config.TextColumn("Claim", width="large"),
-    "stated": "Stated",
-    "error": "Error",
-    "reason": st.column_config.TextColumn("Reason", width="large"),
-    "who": st.column_config.TextColumn("Who", width="medium"),
+    "address": st.column_config.LinkColumn("Check", display_text="See it", width=65),
+    "verdict": st.column_config.TextColumn("Verdict", width=125),
+    "claim": st.column_config.TextColumn("Claim", width=310),
+    "error": st.column_config.TextColumn("Error", width=190),
+    "stated": st.column_config.TextColumn("Stated", width=125),
+    "reason": st.column_config.TextColumn("Reason", width=300),
 }
 
 
@@ -76,7 +83,11 @@ def names(page: Page, side: str) -> dict[str, str]:
 def table(page: Page, side: str) -> None:
     """The names with their counts, mean errors in words and the mark of anecdotes, and its download."""
     known, rows = page.once(records, side), page.once(_worded, side)
-    st.caption(plain(f"{len(rows)} {side.lower()}. Click a heading to sort."))
+    st.caption(
+        plain(
+            f"{len(rows)} {side.lower()}, the most resolved first. Click a heading to sort; the CSV has more columns."
+        )
+    )
     sortable(rows, COLUMNS, "track-record")
     download(f"CSV of these {side.lower()}", known, f"track-record-{side.lower()}")
 
@@ -90,7 +101,8 @@ def _worded(page: Page, side: str) -> pd.DataFrame:
         share=100 * held / known.resolved.where(known.resolved > 0),
         mean_signed_error_pct=known.mean_signed_error_pct.astype(float),
         mean_absolute_error_pct=known.mean_absolute_error_pct.astype(float),
-        mark=[ANECDOTE if row.is_anecdote else "" for row in rows],
+        mark=[MARK if row.is_anecdote else "" for row in rows],
+        no_answer=known.unresolvable + known.unchecked,
     )
     return told[list(COLUMNS)]
 
@@ -111,10 +123,9 @@ def _claims(page: Page, claim_ids: str) -> pd.DataFrame:
         "address": [page.link("Claims", claim=row.figure_id) for row in rows],
         "verdict": [wording.VERDICTS[row.verdict][2] for row in rows],
         "claim": [wording.name(row) for row in rows],
-        "stated": [wording.stated(row) for row in rows],
         "error": [claim_error(row) for row in rows],
+        "stated": [wording.stated(row) for row in rows],
         "reason": [capital(wording.reason(row)) for row in rows],
-        "who": [wording.who(row) for row in rows],
     }
     return pd.DataFrame(told)
 

@@ -10,7 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from etl.build import build
-from frame.track_record import ANECDOTE, sentence
+from frame.track_record import CLAIM_COLUMNS, COLUMNS, MARK, sentence
 from tests.seeds_for_tests import DOCUMENT, ROOT, figure, write_seeds
 from tests.test_verdicts import BEFORE, HEADER, TARGET, trade
 from warehouse import queries
@@ -157,13 +157,24 @@ def test_the_page_lists_the_most_resolved_first_and_marks_anecdotes(
     page = opened(data, monkeypatch)
     assert not page.exception
     rows = page.dataframe[0].value
-    assert rows.resolved.is_monotonic_decreasing
-    assert set(rows.mark[rows.resolved < 5]) == {ANECDOTE}
-    assert set(rows.mark[rows.resolved >= 5]) == {""}
     assert rows.right.str.fullmatch(r"\d+ of \d+").all()
+    resolved = rows.right.str.split().str[-1].astype(int)
+    assert resolved.is_monotonic_decreasing
+    assert set(rows.mark[resolved < 5]) == {MARK}
+    assert set(rows.mark[resolved >= 5]) == {""}
+    assert (resolved == rows[["met", "missed", "agrees", "differs", "another_counter"]].sum(axis=1)).all()
     assert rows.mean_signed_error_pct.dtype == float
     assert [button.label for button in page.get("download_button")] == ["CSV of these speakers"]
     assert "no sample of all that was said" in page.markdown[0].value
+
+
+@pytest.mark.parametrize("columns", [COLUMNS, CLAIM_COLUMNS])
+def test_each_table_fits_a_desk_and_a_phone_shows_a_share_with_its_mark(
+    columns: dict[str, dict[str, object]],
+) -> None:
+    assert sum(int(str(column["width"])) for column in columns.values()) <= 1120  # 1280 less the page's edges
+    assert list(COLUMNS)[:4] == ["name", "right", "mark", "share"]
+    assert sum(int(str(COLUMNS[column]["width"])) for column in ("name", "right", "mark")) <= 358
 
 
 def test_an_address_opens_the_claims_of_one_name_each_with_the_way_to_its_check(

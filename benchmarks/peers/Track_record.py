@@ -18,20 +18,22 @@ st.write(
     "and one number said six times counts six times, so nobody is ranked by honesty or skill."
 )
 st.selectbox("Whose", ["Speakers", "Organisations"], key="whose", bind="query-params")
-st.caption("43 speakers. Click a heading to sort.")
+st.caption("43 speakers, the most resolved first. Click a heading to sort; the CSV has more columns.")
 speakers = pd.DataFrame(DATA["speakers"])
-for day in ("First", "Last"):
-    speakers[day] = pd.to_datetime(speakers[day])
 st.dataframe(
     speakers,
     column_config={
-        "Name": st.column_config.TextColumn(width="medium", pinned=True),
-        "Mark": st.column_config.TextColumn(width="medium"),
-        "Mean error": st.column_config.TextColumn(help="Too high and too low cancel out."),
-        "Mean size of error": st.column_config.TextColumn(help="Too high and too low do not cancel out."),
-        "Errors": st.column_config.NumberColumn(help="How many promised levels the two means are over."),
-        "First": st.column_config.DateColumn(format="YYYY-MM-DD"),
-        "Last": st.column_config.DateColumn(format="YYYY-MM-DD"),
+        "Name": st.column_config.TextColumn(width=180, pinned=True),
+        "Held": st.column_config.TextColumn(width=70, help="Promises met and claims that agree, of those resolved."),
+        "Mark": st.column_config.TextColumn(width=80, help="Fewer than five are resolved, too few to judge."),
+        "Held, %": st.column_config.NumberColumn(width=68, format="%.0f"),
+        **{name: st.column_config.NumberColumn(width=64) for name in ("Met", "Missed", "Agrees", "Differs")},
+        "Other count": st.column_config.NumberColumn(width=92),
+        "Error, %": st.column_config.NumberColumn(width=74, format="%+.1f", help="Too high and too low cancel out."),
+        "Its size, %": st.column_config.NumberColumn(width=88, format="%.1f", help="They do not cancel out."),
+        "Errors": st.column_config.NumberColumn(width=62, help="How many promised levels the two means are over."),
+        "Open": st.column_config.NumberColumn(width=58),
+        "No answer": st.column_config.NumberColumn(width=82),
     },
     hide_index=True,
     height=560,
@@ -58,10 +60,12 @@ st.write(
 st.dataframe(
     pd.DataFrame(DATA["claims"]),
     column_config={
-        "Check": st.column_config.LinkColumn(display_text="See it", width="small"),
-        "Claim": st.column_config.TextColumn(width="large"),
-        "Reason": st.column_config.TextColumn(width="large"),
-        "Who": st.column_config.TextColumn(width="medium"),
+        "Check": st.column_config.LinkColumn(display_text="See it", width=65),
+        "Verdict": st.column_config.TextColumn(width=125),
+        "Claim": st.column_config.TextColumn(width=310),
+        "Error": st.column_config.TextColumn(width=180),
+        "Stated": st.column_config.TextColumn(width=125),
+        "Reason": st.column_config.TextColumn(width=310),
     },
     hide_index=True,
     height=560,
