@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts.caption import OURS, Caption, footing_text
 from charts.draw import CONFIG, alt_text, draw
-from charts.numbers import scale
+from charts.numbers import period, scale
 from frame import menu
 from frame.markdown import plain
 from frame.page import Page
@@ -51,7 +51,7 @@ def _as_table(page: Page, name: str, query: Query, *arguments: object) -> None:
 
 
 def table(page: Page, name: str, query: Query, *arguments: object) -> None:
-    """Show a query's frame as a table that sorts, its values in the reader's scale."""
+    """Show a query's frame as a table that sorts, its values in the reader's scale and its periods in words."""
     rows, unit = page.once(_scaled, query, *arguments)
     columns = {"value": f"value, {unit}", "low": f"low, {unit}", "high": f"high, {unit}"}
     shown = [column for column in COLUMNS if column in rows]
@@ -73,7 +73,8 @@ def _scaled(page: Page, query: Query, *arguments: object) -> tuple[pd.DataFrame,
     unit = rows["unit"].iloc[0] if len(rows) else ""
     divisor, label = scale(unit, rows["value"])
     numbers = [column for column in ("value", "low", "high") if column in rows]
-    return rows.assign(**{column: rows[column].astype(float) / divisor for column in numbers}), label
+    scaled = {column: rows[column].astype(float) / divisor for column in numbers}
+    return rows.assign(**scaled, time_period=list(map(period, rows.period_start, rows.period_end))), label
 
 
 def has_more_than_the_claim(page: Page, claim_id: str) -> bool:

@@ -223,6 +223,12 @@ def test_the_page_says_how_far_a_series_was_revised_and_what_verdicts_allow(open
     assert "Verdicts on it allow 3% for revisions" in said
 
 
+def test_the_tables_write_periods_as_the_charts_do(opened: Opener) -> None:
+    periods = opened("Series").dataframe[-1].value.time_period
+    assert {"2022", "January to November 2022"} <= set(periods)
+    assert not periods.str.contains(r"/|\d{4}-").any()
+
+
 def test_missing_months_are_said(opened: Opener) -> None:
     assert "of 118 months" in words(opened("Series", periods="M"))
 
