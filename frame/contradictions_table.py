@@ -1,11 +1,11 @@
-"""Which contradictions are listed? Filtered by how they are explained and by words, with ways to both sides."""
+"""Which contradictions are listed? Filtered by subject, explanation and words, with ways to both sides."""
 
 from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
 
-from frame import contradictions, documents, wording
+from frame import contradictions, corridors, documents, wording
 from frame.markdown import capital, plain
 from frame.page import Page
 from frame.wording import Row
@@ -33,12 +33,30 @@ KINDS = [*BEGINNINGS, NOTED]
 SHOWN = 25  # unless all are asked for
 
 
-def filtered(page: Page, kinds: tuple[str, ...], find: str) -> list[Row]:
-    """The rows of some kinds (without any: all but revisions) whose sentence has every word searched."""
+def subjects(page: Page) -> dict[str, str]:
+    """What can be contradicted, by id: every indicator with a contradiction by now, and the corridors that they are of.
+
+    Those of now on any day, so that a link keeps its choice where nothing of it was known yet.
+    """
+    now = page.at(None)
+    found: dict[str, str] = {}
+    for row in wording.rows(now.ask(queries.contradictions)):
+        found |= {row.indicator: row.indicator_label, row.other_indicator: row.other_indicator_label}
+    ways = now.ask(queries.corridor_indicators)
+    used = set(ways.corridor[ways.indicator.isin(found)])
+    named = {one: f"Corridor: {name}" for one, name in now.once(corridors.names).items() if one in used}
+    return dict(sorted(found.items(), key=lambda item: item[1])) | named
+
+
+def filtered(page: Page, chosen: tuple[str, ...], kinds: tuple[str, ...], find: str) -> list[Row]:
+    """The rows of some subjects and kinds (without any: all but revisions) whose sentence has every word."""
+    ways = page.ask(queries.corridor_indicators)
+    wanted = {*chosen, *ways.indicator[ways.corridor.isin(chosen)]}
     rows = [
         row
         for row in wording.rows(page.ask(queries.contradictions))
         if (_kind(row) in kinds if kinds else row.explanation != contradictions.REVISION)
+        and (not chosen or not wanted.isdisjoint({row.indicator, row.other_indicator}))
     ]
     return [row for row in rows if wording.has_words(contradictions.sentence(row), find)]
 
@@ -60,11 +78,11 @@ class Card(NamedTuple):
     figures: dict[str, str]
 
 
-def cards(page: Page, kinds: tuple[str, ...], find: str) -> list[Card]:
+def cards(page: Page, chosen: tuple[str, ...], kinds: tuple[str, ...], find: str) -> list[Card]:
     """The contradictions that are listed, worded once for all visitors."""
     figures = page.once(documents.worded)
     names = dict(zip(figures.figure_id, figures.claimed + ", " + figures.publisher, strict=True))
-    return [_card(row, names) for row in page.once(filtered, kinds, find)]
+    return [_card(row, names) for row in page.once(filtered, chosen, kinds, find)]
 
 
 def _card(row: Row, names: dict[str, str]) -> Card:
@@ -84,6 +102,6 @@ def show(page: Page, card: Card) -> None:
                 st.page_link("pages/Documents.py", label=label, icon=":material/description:", query_params=address)
 
 
-def table(page: Page, kinds: tuple[str, ...], find: str) -> pd.DataFrame:
+def table(page: Page, chosen: tuple[str, ...], kinds: tuple[str, ...], find: str) -> pd.DataFrame:
     """All that is listed, with the columns of `queries.contradictions`."""
-    return pd.DataFrame(page.once(filtered, kinds, find)).drop(columns="Index", errors="ignore")
+    return pd.DataFrame(page.once(filtered, chosen, kinds, find)).drop(columns="Index", errors="ignore")

@@ -9,11 +9,12 @@ from frame.table import download
 
 page = open_page("Contradictions", "Which figures contradict each other?")
 st.write(plain(contradictions_table.INTRODUCTION))
-kind, words = st.columns(2)
+subject, kind, words = st.columns(3)
+of = address.several("Subject", "subject", page.once(contradictions_table.subjects), "Any", subject)
 kinds = {one: one for one in contradictions_table.KINDS}
 wanted = address.several("Explanation", "explained", kinds, "All but revisions", kind)
 find = address.words("Find", "find", "A word, a counter, a year", words)
-asked = (tuple(wanted), find)
+asked = (tuple(of), tuple(wanted), find)
 cards = page.once(contradictions_table.cards, *asked)
 if cards:
     every = len(cards) > contradictions_table.SHOWN and address.switch("Show all", "all")
@@ -23,4 +24,4 @@ if cards:
         contradictions_table.show(page, card)
     download("CSV of these contradictions", page.once(contradictions_table.table, *asked), "contradictions")
 else:
-    st.info("No contradiction matches. Clear the search or choose another explanation.")
+    st.info("No contradiction matches. Clear the search, or choose another subject or explanation.")

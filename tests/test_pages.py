@@ -268,6 +268,29 @@ def test_contradictions_show_the_widest_first_and_all_when_asked(opened: Opener)
     assert not page.toggle
 
 
+def test_contradictions_are_filtered_by_the_ids_of_subjects(opened: Opener) -> None:
+    page = opened("Contradictions", subject="russia_coal_exports_to_china")
+    assert page.multiselect(key="subject").value == ["russia_coal_exports_to_china"]
+    assert "1 contradiction, the widest first" in words(page)
+    assert "Russian coal exports to China, " in words(page)
+    page.multiselect(key="subject").set_value(["manzhouli_port_cargo"]).run()  # the other side of a pair
+    assert page.query_params["subject"] == "manzhouli_port_cargo"
+    assert "Rail cargo at Zabaykalsk-Manzhouli and cargo" in words(page)
+
+
+def test_a_corridor_is_a_subject_with_all_that_is_counted_on_it(opened: Opener) -> None:
+    page = opened("Contradictions", subject="zabaykalsk-manzhouli")
+    assert "Corridor: " in str(page.multiselect(key="subject").options)
+    assert "Rail cargo at Zabaykalsk-Manzhouli" in words(page)
+    assert "China-Russia trade in goods, " not in words(page)
+
+
+def test_a_subject_without_contradictions_says_what_to_do_and_stays_on_another_day(opened: Opener) -> None:
+    page = opened("Contradictions", subject="russia_coal_exports_to_china", asof="2019-06-30")
+    assert "choose another subject or explanation" in words(page)
+    assert page.multiselect(key="subject").value == ["russia_coal_exports_to_china"]
+
+
 def test_a_figures_address_shows_its_words_its_document_and_its_date(opened: Opener) -> None:
     said = words(opened("Documents", figure="kaluga")) + words(opened("Documents", figure="asia-kaluga-sea-days"))
     assert "There is no figure kaluga" in said

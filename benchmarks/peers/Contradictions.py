@@ -16,7 +16,8 @@ st.write(
     "Figures of one thing and period whose intervals do not touch, beyond an allowance for revisions. Finding such "
     "pairs is what this list is for; they are no errors of Waybill. Each has the shortest explanation found."
 )
-kind, words = st.columns(2)
+subject, kind, words = st.columns(3)
+subject.multiselect("Subject", DATA["subjects"], key="subject", bind="query-params", placeholder="Any")
 kind.multiselect(
     "Explanation",
     [
