@@ -9,9 +9,10 @@ import pandas as pd
 from charts.axes import ARROW, Axes
 from charts.frame import Record
 from charts.labels import GAP, Label, Points, Room, Spot, place
+from charts.marks import of_lines
 from charts.paths import anchor
 from charts.text import length, lines, markup, plain
-from charts.theme import LABEL_PX, LINE, MARKS
+from charts.theme import LABEL_PX, LINE, MARKS, SIGNS, Mark
 from charts.words import CLOSEST, beside
 
 POINTS = ("target", "claim", "outturn")
@@ -22,6 +23,8 @@ ENDS = 4
 BETWEEN = 6
 # The label of the closest says more than the others, and has the plot for it.
 WIDER = 1.3
+# The place of a line's mark before its name.
+SIGN = "\u25cf\N{NO-BREAK SPACE}"
 # Further away than this, in px, a thin line leads from the label to its mark.
 CLEAR = 13.0
 WEIGHTS = {
@@ -75,6 +78,10 @@ def _is_name(record: Record) -> bool:
     return bool(record["label"] == record["series"])
 
 
+def _is_line(record: Record) -> bool:
+    return _is_name(record) and bool(record["role"] == "history")
+
+
 def widest(found: list[Record], width: float) -> float:
     """Give the px beside a mark that the widest label takes, when each is at most `width` px wide."""
     beside_mark = [r for r in found if not _is_closest(r)] or found
@@ -84,27 +91,41 @@ def widest(found: list[Record], width: float) -> float:
 def annotations(
     found: list[Record], every: list[Record], axes: Axes, rooms: list[Room], width: float
 ) -> list[dict[str, object]]:
-    """Give the annotations of the labels, each at most `width` px wide and clear of marks in all rooms."""
+    """Give the annotations of the labels, each at most `width` px wide and clear of marks in all rooms.
+
+    The name at a line's end begins with the line's mark.
+    """
     texts = [_lines(r, width) for r in found]
     labels = [
         Label(*_at(r, axes), max(length(t, LABEL_PX) for t in text), LINE * LABEL_PX * len(text), _is_name(r))
         for r, text in zip(found, texts, strict=True)
     ]
     spots = place(labels, _obstacles(every, axes), rooms)
-    return [_annotation(*of, axes.divisor) for of in zip(found, texts, labels, spots, strict=True)]
+    marks = of_lines(every)
+    said = [_said(text, marks[r["series"]] if _is_line(r) else None) for r, text in zip(found, texts, strict=True)]
+    return [_annotation(*of, axes.divisor) for of in zip(found, said, labels, spots, strict=True)]
 
 
 def _lines(record: Record, width: float) -> list[str]:
     # A number is not parted from its unit.
     text = re.sub(r"(?<=\d) ", "\N{NO-BREAK SPACE}", plain(beside(record)))
+    text = f"{SIGN}{text}" if _is_line(record) else text
     return lines(text, LABEL_PX, WIDER * width if _is_closest(record) else width) or [""]
 
 
-def _annotation(record: Record, text: list[str], label: Label, spot: Spot, divisor: float) -> dict[str, object]:
+def _said(text: list[str], mark: Mark | None) -> str:
+    """The lines of a label as Plotly shall show them, the place kept for a line's mark filled with it."""
+    said = "<br>".join(markup(line) for line in text)
+    if mark is None:
+        return said
+    return f'<span style="color:{mark.colour}">{SIGNS[mark.symbol]}</span>{said.removeprefix(SIGN[0])}'
+
+
+def _annotation(record: Record, text: str, label: Label, spot: Spot, divisor: float) -> dict[str, object]:
     side = "center" if abs(spot.dx) < label.width / 2 else "left" if spot.dx > 0 else "right"
     shift = {"center": spot.dx, "left": spot.dx - label.width / 2, "right": spot.dx + label.width / 2}[side]
     base = {"x": record["at"], "y": record["value"] / divisor, "xanchor": side, "yanchor": "middle", "borderpad": 1}
-    base |= {"align": side, "text": "<br>".join(markup(t) for t in text), "font": {"size": LABEL_PX}}
+    base |= {"align": side, "text": text, "font": {"size": LABEL_PX}}
     if math.hypot(max(0.0, abs(spot.dx) - label.width / 2), max(0.0, abs(spot.dy) - label.height / 2)) <= CLEAR:
         return {**base, "showarrow": False, "xshift": shift, "yshift": -spot.dy}
     arrow = {"arrowhead": 0, "arrowwidth": 1, "arrowcolor": MARKS[record["role"]].colour, "standoff": 7}

@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from charts.frame import Record
 from charts.paths import Roles, anchor, bands, paths, reaches
 from charts.scatter import decoration, marks
-from charts.theme import MARKS, history
+from charts.theme import MARKS, Mark, history
 from charts.words import MADE, NAMES
 
 FEW = 24
@@ -37,13 +37,18 @@ def traces(every: list[Record], divisor: float, labelled: set[str], open_end: fl
     return drawn
 
 
+def of_lines(every: list[Record]) -> dict[str, Mark]:
+    """Give the mark of each history by its name; the first line is the one that begins first."""
+    own = sorted((r for r in every if r["role"] == "history"), key=lambda r: (r["at"], r["period_start"]))
+    return {name: history(i) for i, name in enumerate(dict.fromkeys(r["series"] for r in own))}
+
+
 def _histories(own: list[Record], divisor: float) -> list[go.Scatter]:
     found = []
-    for i, name in enumerate(dict.fromkeys(r["series"] for r in own)):
+    for name, mark in of_lines(own).items():
         line = [r for r in own if r["series"] == name]
         labels = {r["label"] for r in line}
         extra = f", {labels.pop()}" if len(labels) == 1 and labels != {""} else ""
-        mark = history(i)
         size = mark.size if len(line) <= FEW else mark.size - 3 if len(line) <= MANY else mark.size - 4
         stretches = runs(line)
         for first, run in enumerate(stretches):

@@ -36,6 +36,12 @@ HISTORIES = (
     Mark("#a6761d", "triangle-down", 8, "longdash"),
     Mark("#7d8a1e", "cross", 7, "longdashdot"),
 )
+# How each marker is written beside a name. No colour that is readable as text on white is so on a dark page as well
+# (4.5:1, WCAG 2.2, 1.4.3), so a name has the text's colour, and only its mark, which needs 3:1, that of its line.
+SIGNS = {
+    **{"circle": "\u25cf", "square": "\u25a0", "triangle-up": "\u25b2", "triangle-down": "\u25bc"},
+    **{"x": "\u00d7", "cross": "+"},
+}
 BAND_OPACITY = {50: 0.44, 80: 0.32, 95: 0.20}
 
 # All text. Streamlit's page puts its own text colour, for light or dark, in the place of exactly this one; its default

@@ -20,7 +20,7 @@ from charts.frame import COLUMNS, ROLES, DrawnError, records, tidy
 from charts.labels import Label, Room, _box, _overlap, place
 from charts.small import small
 from charts.text import broken, length, lines, markup
-from charts.theme import HISTORIES, MARKS, TEXT, WAYBILL
+from charts.theme import HISTORIES, MARKS, SIGNS, TEXT, WAYBILL, Mark
 
 CHARTS = Path(__file__).parent.parent / "charts"
 CAPTION = Caption(
@@ -190,6 +190,26 @@ def test_the_text_colour_is_readable_on_paper_and_is_the_one_that_streamlit_repl
     assert contrast(TEXT, WAYBILL.layout.paper_bgcolor) >= 7
     assert all(a.font.color is None for a in figure.layout.annotations)
     assert all(t.textfont.color is None for t in figure.data)
+
+
+@pytest.mark.parametrize("mark", HISTORIES)
+def test_no_lines_colour_is_readable_as_text_on_white_and_on_dark_so_a_sign_stands_beside_its_name(mark: Mark) -> None:
+    assert min(contrast(mark.colour, page) for page in ("#ffffff", "#10161d")) < 4.5
+    assert length(SIGNS[mark.symbol], 12) > 0
+
+
+def test_a_name_at_a_lines_end_has_the_texts_colour_and_a_sign_in_that_of_its_line() -> None:
+    drawn = frame(*(year("history", y, v, series=name) for name, v in (("a", 5), ("b", 6)) for y in (2020, 2021)))
+    figure = draw(drawn, CAPTION)
+    lines = {t.name: t for t in figure.data if t.meta == "history"}
+    names = [a for a in figure.layout.annotations if "</span>" in a.text]
+    assert [a.text.split("\N{NO-BREAK SPACE}")[-1] for a in names] == ["b", "a"]
+    for annotation in names:
+        line = lines[annotation.text.split("\N{NO-BREAK SPACE}")[-1]]
+        assert f'<span style="color:{line.line.color}">{SIGNS[line.marker.symbol]}</span>' in annotation.text
+        assert contrast(line.line.color, "#ffffff") >= 3
+        assert annotation.font.color is None
+    assert not [a for a in draw(FULL, CAPTION).layout.annotations if "span" in a.text]
 
 
 # What is written in it
