@@ -34,13 +34,13 @@ SELECT
     'percent' AS unit,
     m.label,
     m.source_id,
-    coalesce(p.figure_id, m.source_id) AS figure_id,
-    coalesce(p.publisher, 'Waybill') AS publisher,
-    coalesce(p.address, '') AS address,
+    p.figure_id,
+    p.publisher,
+    p.address,
     m.known_on
 FROM mark AS m
 LEFT JOIN counter AS k ON k.counter = m.counter
-LEFT JOIN provenance AS p ON p.source_id = m.source_id
+INNER JOIN provenance AS p ON p.source_id = m.source_id
 ORDER BY m.target_id, m.day, m.role;
 COMMENT ON VIEW chance_drawn IS 'The marks of each target''s probability through time; columns as in claim_drawn.';
 COMMENT ON COLUMN chance_drawn.target_id IS 'figure_id of the target whose chart it is.';

@@ -72,14 +72,14 @@ SELECT
     c.base_unit AS unit,
     m.label,
     m.source_id,
-    coalesce(p.figure_id, m.source_id) AS figure_id,
-    coalesce(p.publisher, 'Waybill') AS publisher,
-    coalesce(p.address, '') AS address,
+    p.figure_id,
+    p.publisher,
+    p.address,
     m.known_on
 FROM mark AS m
 INNER JOIN claim AS c ON c.figure_id = m.claim_id
 LEFT JOIN counter AS k ON k.counter = m.counter
-LEFT JOIN provenance AS p ON p.source_id = m.source_id;
+INNER JOIN provenance AS p ON p.source_id = m.source_id;
 COMMENT ON VIEW claim_drawn IS 'The marks of each claim''s chart, one row a mark or a prediction interval.';
 COMMENT ON COLUMN claim_drawn.claim_id IS 'figure_id of the claim whose chart it is.';
 COMMENT ON COLUMN claim_drawn.role IS 'history, forecast, claim, target or outturn.';

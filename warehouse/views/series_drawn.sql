@@ -19,7 +19,7 @@ source AS (
     SELECT m.source_ids, string_agg(DISTINCT t.figure_id, ' ' ORDER BY t.figure_id) AS figure_id,
         string_agg(DISTINCT p.publisher, '; ' ORDER BY p.publisher) AS publisher,
         string_agg(DISTINCT p.address, ' ' ORDER BY p.address) AS address
-    FROM (SELECT DISTINCT source_ids FROM mark WHERE role = 'history') AS m, unnest(m.source_ids) AS s (source_id)
+    FROM (SELECT DISTINCT source_ids FROM mark) AS m, unnest(m.source_ids) AS s (source_id)
     INNER JOIN provenance AS p ON p.source_id = s.source_id, unnest(string_split(p.figure_id, ' ')) AS t (figure_id)
     GROUP BY m.source_ids
 )
@@ -38,13 +38,13 @@ SELECT
     m.level,
     m.base_unit AS unit,
     CASE WHEN m.label = 'printed' THEN '' ELSE m.label END AS label,
-    coalesce(s.figure_id, m.source_ids[1]) AS figure_id,
-    coalesce(s.publisher, 'Waybill') AS publisher,
-    coalesce(s.address, '') AS address,
+    s.figure_id,
+    s.publisher,
+    s.address,
     m.known_on
 FROM mark AS m
 INNER JOIN counter AS k ON k.counter = m.counter
-LEFT JOIN source AS s ON s.source_ids = m.source_ids
+INNER JOIN source AS s USING (source_ids)
 ORDER BY m.series, m.measure, m.shape, m.role, m.period_start, m.period_end, m.level, m.label, m.source_ids;
 COMMENT ON VIEW series_drawn IS 'The marks of each series'' chart; columns as in claim_drawn.';
 COMMENT ON COLUMN series_drawn.series_id IS 'Indicator and counter, joined by a slash.';

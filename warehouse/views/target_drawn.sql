@@ -61,14 +61,14 @@ SELECT
     t.unit,
     CASE WHEN m.role IN ('history', 'outturn') AND p.formula <> '' THEN 'implied' ELSE '' END AS label,
     m.source_id,
-    concat_ws(' ', coalesce(p.figure_id, m.source_id), q.figure_id) AS figure_id,
-    concat_ws('; ', coalesce(p.publisher, 'Waybill'), q.publisher) AS publisher,
+    concat_ws(' ', p.figure_id, q.figure_id) AS figure_id,
+    concat_ws('; ', p.publisher, q.publisher) AS publisher,
     concat_ws(' ', p.address, q.address) AS address,
     m.known_on
 FROM mark AS m
 INNER JOIN status AS t ON t.figure_id = m.target_id
 LEFT JOIN counter AS k ON k.counter = m.counter
-LEFT JOIN provenance AS p ON p.source_id = m.source_id
+INNER JOIN provenance AS p ON p.source_id = m.source_id
 LEFT JOIN provenance AS q ON q.source_id = m.other_id
 WHERE m.value IS NOT NULL;
 COMMENT ON VIEW target_drawn IS 'The marks of each target''s chart; columns as in claim_drawn.';
