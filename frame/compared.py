@@ -8,7 +8,6 @@ import duckdb
 import pandas as pd
 import streamlit as st
 
-from charts.numbers import amount
 from charts.words import CLOSEST
 from frame import address, claims, spread, story, wording
 from frame.page import Page
@@ -135,13 +134,12 @@ def side_by_side(page: Page, claim_ids: tuple[str, ...]) -> pd.DataFrame:
 
 
 def _line(page: Page, row: Row) -> dict[str, str]:
-    made = "" if pd.isna(row.forecast_median) else amount(float(row.forecast_median), row.unit, 3)
     return {
         "claimed": wording.claimed(row),
         "period": wording.when(row),
         "who": story.speaker(row),
         "stated": wording.stated(row),
-        "forecast": made or "none",
+        "forecast": wording.median(row) or "none",
         "outturn": wording.now_value(row) if pd.notna(row.outturn) else "not known",
         "error": story.distance(row),
         "verdict": wording.VERDICTS[row.verdict][2],

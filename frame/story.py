@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from charts.numbers import amount, interval, period
+from charts.numbers import interval, period
 from frame import wording
 from frame.markdown import capital
 from frame.wording import Row
@@ -90,9 +90,8 @@ def _then(row: Row) -> str:
 def _forecast(row: Row) -> str:
     if pd.isna(row.forecast_median):
         return ""
-    low, high = wording.forecast_band(row)
-    middle = amount(float(row.forecast_median), row.unit, 3)
-    return f"a simple forecast of the day before made it {middle} (80% interval {interval(low, high, row.unit)})"
+    band = interval(*wording.forecast_band(row), row.unit)
+    return f"a simple forecast of the day before made it {wording.median(row)} (80% interval {band})"
 
 
 def _came(row: Row) -> str:

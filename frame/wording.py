@@ -147,7 +147,15 @@ def then(row: Row) -> tuple[str, str, str]:
     whose = f", from the count of {row.forecast_label}" if row.forecast_counter != row.counter else ""
     made = f"By a simple forecast of the day before{whose}: 80% prediction interval {_band(row)}. {likelihood(row)}"
     known = "" if pd.isna(row.then_value) else f"{then_label(row)}: {then_value(row)}. {_then_source(row)}"
-    return "Forecast then", amount(float(row.forecast_median), row.unit, 3), f"{made} {known}".strip()
+    return "Forecast then", median(row), f"{made} {known}".strip()
+
+
+def expected(row: Row) -> tuple[str, str, str]:
+    """The same for a card, with a note of a few words."""
+    if pd.isna(row.forecast_median):
+        known = "" if pd.isna(row.then_value) else f"{row.then_label}, printed {date_as_known(row.then_printed)}"
+        return then_label(row).replace("Statistics", "Known"), then_value(row), known
+    return "Expected then", median(row), f"80% interval {_band(row)}"
 
 
 def then_note(row: Row) -> str:
@@ -168,11 +176,15 @@ def forecast(row: Row) -> str:
     """What a simple forecast said the day before the claim; empty where there is none."""
     if pd.isna(row.forecast_median):
         return ""
-    middle = amount(float(row.forecast_median), row.unit, 3)
     source = f", from the count of {row.forecast_label}" if row.forecast_counter != row.counter else ""
     alone = ", from complete years alone" if row.forecast_model == "random_walk_drift" else ""
     lead = f"A simple forecast of the day before{alone}{source}"
-    return f"{lead}: {middle} (80% prediction interval {_band(row)}). {likelihood(row)}".rstrip()
+    return f"{lead}: {median(row)} (80% prediction interval {_band(row)}). {likelihood(row)}".rstrip()
+
+
+def median(row: Row) -> str:
+    """The middle of that forecast; empty where there is none."""
+    return "" if pd.isna(row.forecast_median) else amount(float(row.forecast_median), row.unit, 3)
 
 
 def forecast_band(row: Row) -> tuple[float, float]:
@@ -262,14 +274,6 @@ def now_value(row: Row) -> str:
     if pd.isna(row.outturn):
         return "nothing"
     return ("at least " if pd.isna(row.outturn_high) else "") + quantity(row.outturn, row.measure, row.unit)
-
-
-def expected(row: Row) -> tuple[str, str, str]:
-    """What was to be expected the day before: the forecast, else the newest number known; label, value, note."""
-    if pd.isna(row.forecast_median):
-        known = "" if pd.isna(row.then_value) else f"{row.then_label}, printed {date_as_known(row.then_printed)}"
-        return then_label(row).replace("Statistics", "Known"), then_value(row), known
-    return "Expected then", amount(float(row.forecast_median), row.unit, 3), f"80% interval {_band(row)}"
 
 
 def now_source(row: Row) -> str:
