@@ -1,5 +1,6 @@
-"""A chart of a hand-written page, as a visitor finds it: its downloads and its table are made once they are open."""
+"""A chart or a list of a hand-written page, as a visitor finds it: downloads and tables are made once they are open."""
 
+import io
 from functools import partial
 from typing import Any
 
@@ -9,6 +10,7 @@ import streamlit as st
 
 MIMES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 CONFIG = {"displaylogo": False, "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d", "toImage"]}
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TITLE = "**Claim, forecast, outturn**  \nHistory and forecast as known the day before"
 FOOT = (
     "A structural model of the months' logs with level, drift and season. Source: China customs (GACC), printed by "
@@ -23,9 +25,25 @@ def picture(spec: dict[str, Any], alt: str, drawn: dict[str, Any], name: str) ->
     st.plotly_chart(figure, config=CONFIG, alt=alt, key=name)
     st.caption(FOOT)
     table = pd.DataFrame(drawn)
-    table["known on"] = pd.to_datetime(table["known on"])
+    if "known on" in table:
+        table["known on"] = pd.to_datetime(table["known on"])
     _menu(figure, table, name)
     _as_table(table, name)
+
+
+@st.fragment
+def menu_of_list(rows: pd.DataFrame, label: str, name: str) -> None:
+    """The downloads of a list that is no chart."""
+    with st.popover(label, icon=":material/download:", key=f"menu-{name}", on_change="rerun") as opened:
+        if opened.open:
+            st.download_button("CSV", partial(rows.to_csv, index=False), f"{name}.csv", "text/csv", on_click="ignore")
+            st.download_button("XLSX", partial(_xlsx, rows), f"{name}.xlsx", XLSX, on_click="ignore")
+
+
+def _xlsx(rows: pd.DataFrame) -> bytes:
+    held = io.BytesIO()
+    rows.to_excel(held, index=False)
+    return held.getvalue()
 
 
 @st.fragment

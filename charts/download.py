@@ -10,8 +10,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.caption import Caption
-from charts.draw import DESK, SAVED, draw
-from charts.frame import COLUMNS, tidy
+from charts.draw import DESK, SAVED
+from charts.kinds import kind
 from charts.metadata import Label, labelled
 from charts.pictures import PictureError, images_available, render, trouble
 from charts.theme import WAYBILL
@@ -19,6 +19,7 @@ from charts.workbook import defused, workbook
 
 __all__ = [
     "FORMATS",
+    "LISTED",
     "Format",
     "PictureError",
     "csv_bytes",
@@ -29,6 +30,7 @@ __all__ = [
     "image_bytes",
     "images_available",
     "made",
+    "made_of_list",
     "trouble",
 ]
 
@@ -59,6 +61,7 @@ FORMATS = [
     Format("csv", "the numbers drawn, for any program", "text/csv"),
     Format("xlsx", "the numbers drawn, for Excel", XLSX),
 ]
+LISTED = [Format("csv", "the rows, for any program", "text/csv"), Format("xlsx", "the rows, for Excel", XLSX)]
 
 
 def made(extension: str, drawn: pd.DataFrame, caption: Caption, label: Label, citation: str = "") -> bytes:
@@ -66,24 +69,30 @@ def made(extension: str, drawn: pd.DataFrame, caption: Caption, label: Label, ci
     if extension == "csv":
         return csv_bytes(drawn, caption)
     if extension == "xlsx":
-        return workbook(drawn, caption, label, citation)
-    figure = draw(drawn, caption, width=DESK, height=HEIGHT)
+        return workbook(kind(drawn).rows(drawn), caption, label, citation)
+    figure = kind(drawn).draw(drawn, caption, DESK, HEIGHT)
     data = html_bytes(figure, caption.title) if extension == "html" else image_bytes(figure, PICTURES[extension])
     return labelled(data, extension, label)
 
 
-def csv_bytes(drawn: pd.DataFrame, caption: Caption) -> bytes:
-    """Give the drawn rows as UTF-8 CSV: charts.frame.COLUMNS in full precision, then the chart's title and as-of date.
+def made_of_list(extension: str, rows: pd.DataFrame, caption: Caption, label: Label, citation: str = "") -> bytes:
+    """Make one of LISTED of rows that are no chart."""
+    return workbook(rows, caption, label, citation) if extension == "xlsx" else csv_table(rows)
 
-    Values are in the base unit, dates ISO, nothing is an empty cell. Text that a spreadsheet would run as a formula
-    gets a leading apostrophe. Raises DrawnError.
+
+def csv_bytes(drawn: pd.DataFrame, caption: Caption) -> bytes:
+    """Give the drawn rows as UTF-8 CSV, in full precision, then the chart's title and as-of date.
+
+    Of lines they have charts.frame.COLUMNS, of another kind of chart those of its frame. Values are in the base unit,
+    dates ISO, nothing is an empty cell. Text that a spreadsheet would run as a formula gets an apostrophe before it.
+    Raises DrawnError.
     """
     return csv_table(csv_rows(drawn, caption))
 
 
 def csv_rows(drawn: pd.DataFrame, caption: Caption) -> pd.DataFrame:
     """Give the rows of that CSV. Raises DrawnError."""
-    return tidy(drawn)[list(COLUMNS)].assign(chart=caption.title, as_of=pd.Timestamp(caption.as_of))
+    return kind(drawn).rows(drawn).assign(chart=caption.title, as_of=pd.Timestamp(caption.as_of))
 
 
 def csv_table(frame: pd.DataFrame) -> bytes:

@@ -27,42 +27,49 @@ STYLES = (
 STOP = Mark(MARKS["history"].colour, "circle", 6, "solid")
 
 
-def corridor_map(lines: pd.DataFrame, chosen: str, caption: Caption) -> go.Figure:
+def corridor_map(
+    lines: pd.DataFrame, caption: Caption, width: int | None = None, height: int | None = None
+) -> go.Figure:
     """Draw every corridor, the chosen one highlighted and its places named; others are named where there is room.
 
-    `lines` has a row a stop: corridor, number, label, short, stop, place, name, latitude, longitude, in their order.
+    `lines` has a row a stop: corridor, number, label, short, stop, place, name, latitude, longitude, is_chosen, in
+    their order. Width and height as for charts.draw.draw.
     """
-    around = sheet(caption, lines.assign(role="pace", known_on=None), "", [], LEFT, RIGHT, PHONE, bare=True)
+    chosen = lines.loc[lines["is_chosen"], "corridor"].iloc[0]
+    dated = lines.assign(role="pace", known_on=None)
+    around = sheet(caption, dated, "", [], LEFT, RIGHT, width or PHONE, bare=width is None)
     key = LEGEND_ROW_PX * -(-lines["corridor"].nunique() // COLUMNS) + GAP
     around = replace(around, bottom=around.bottom + key)
-    height = round(around.top + PLOT_PX + around.bottom)
-    rooms = [around.room(width, height) for width in (PHONE, DESK)]
+    height = height or round(around.top + PLOT_PX + around.bottom)
+    rooms = [around.room(w, height) for w in ([PHONE, DESK] if width is None else [width])]
     x, y = _range(lines["longitude"]), _range(lines["latitude"])
-    ways = [_way(rows, str(corridor) == chosen) for corridor, rows in lines.groupby("corridor", sort=False)]
+    ways = [_way(rows) for _, rows in lines.groupby("corridor", sort=False)]
     text = {"font": {"color": TEXT}, "hoverlabel": {"font": {"color": TEXT}}}
-    layout = {"template": WAYBILL, "height": height, "margin": around.margin, "dragmode": False, **text}
+    size = {"width": width, "height": height, "margin": around.margin}
+    layout: dict[str, Any] = {"template": WAYBILL, "dragmode": False, **text, **size}
     layout |= {"hovermode": "closest", "legend": _legend(rooms[0].height)}
     layout |= {"xaxis": _axis(x, 20, "°E"), "yaxis": _axis(y, 10, "°N")}
     words = annotations(lines, chosen, x, y, rooms)
-    return go.Figure([*ways, _stops(lines, chosen)], layout | {"annotations": [*words, *around.annotations()]})
+    return go.Figure([*ways, _stops(lines)], layout | {"annotations": [*words, *around.annotations()]})
 
 
-def map_alt(lines: pd.DataFrame, chosen: str, caption: Caption) -> str:
+def map_alt(lines: pd.DataFrame, caption: Caption) -> str:
     """The map in sentences: the places of the chosen corridor with their coordinates, the others by their ends."""
     said, others = [f"Schematic map: {caption.title}"], []
-    for corridor, rows in lines.groupby("corridor", sort=False):
+    for _, rows in lines.groupby("corridor", sort=False):
         label, names = rows["label"].iloc[0], list(rows["name"])
-        if corridor == chosen:
+        if rows["is_chosen"].all():
             places = zip(names, rows["latitude"], rows["longitude"], strict=True)
             stops = ", ".join(f"{name} ({north:.1f}° N, {east:.1f}° E)" for name, north, east in places)
             said.append(f"Highlighted: {label}, through {stops}")
         else:
             others.append(f"{label} ({names[0]} to {names[-1]})")
     said += [f"Muted: {'; '.join(others)}"] if others else []
-    return ". ".join([*said, caption.source, f"As of {day(caption.as_of)}"]) + "."
+    return ". ".join([*said, f"Source: {caption.source}", f"As of {day(caption.as_of)}"]) + "."
 
 
-def _way(rows: pd.DataFrame, is_chosen: bool) -> go.Scatter:
+def _way(rows: pd.DataFrame) -> go.Scatter:
+    is_chosen = bool(rows["is_chosen"].all())
     colour, dash = STYLES[(int(rows["number"].iloc[0]) - 1) % len(STYLES)]
     return go.Scatter(
         x=list(rows["longitude"]),
@@ -77,10 +84,10 @@ def _way(rows: pd.DataFrame, is_chosen: bool) -> go.Scatter:
     )
 
 
-def _stops(lines: pd.DataFrame, chosen: str) -> go.Scatter:
+def _stops(lines: pd.DataFrame) -> go.Scatter:
     """Each place once, with the corridors that pass it to point at."""
-    places = lines.assign(mine=lines["corridor"] == chosen).groupby("place", sort=False)
-    stops = places.agg({"name": "first", "latitude": "first", "longitude": "first", "label": list, "mine": "max"})
+    places = lines.groupby("place", sort=False)
+    stops = places.agg({"name": "first", "latitude": "first", "longitude": "first", "label": list, "is_chosen": "max"})
     texts = [
         "<br>".join([f"<b>{markup(name)}</b>", *map(markup, labels)])
         for name, labels in zip(stops["name"], stops["label"], strict=True)
@@ -91,8 +98,8 @@ def _stops(lines: pd.DataFrame, chosen: str) -> go.Scatter:
         **{"customdata": texts, "hovertemplate": "%{customdata}<extra></extra>", "mode": "markers", "meta": "stops"},
         marker={
             "color": STOP.colour,
-            "size": [STOP.size + 3 * int(mine) for mine in stops["mine"]],
-            "opacity": [1 if mine else MUTED for mine in stops["mine"]],
+            "size": [STOP.size + 3 * int(mine) for mine in stops["is_chosen"]],
+            "opacity": [1 if mine else MUTED for mine in stops["is_chosen"]],
             "line": {"width": 0},
         },
         showlegend=False,

@@ -14,11 +14,14 @@ LEFT, RIGHT = 46, 24
 TICKS = {"range": [-4, 112], "dtick": 20, "ticksuffix": "%", "tickfont": {"color": TEXT}}
 
 
-def reliability(bins: pd.DataFrame, caption: Caption) -> go.Figure:
-    """Draw the bins (columns chance_pct, met_pct, promises, met, known_on) beside the diagonal of perfect forecasts."""
+def reliability(bins: pd.DataFrame, caption: Caption, width: int | None = None, height: int | None = None) -> go.Figure:
+    """Draw the bins (columns chance_pct, met_pct, promises, met, known_on) beside the diagonal of perfect forecasts.
+
+    Width and height as for charts.draw.draw.
+    """
     rows = bins.assign(role="outturn")
-    around = sheet(caption, rows, "Share that was met", [], LEFT, RIGHT, PHONE, bare=True)
-    height = round(around.top + PLOT_PX + around.bottom)
+    around = sheet(caption, rows, "Share that was met", [], LEFT, RIGHT, width or PHONE, bare=width is None)
+    height = height or round(around.top + PLOT_PX + around.bottom)
     perfect = go.Scatter(
         x=[0, 100], y=[0, 100], mode="lines", line={"color": MARKS["history"].colour, "dash": "dot"}, hoverinfo="skip"
     )
@@ -41,6 +44,7 @@ def reliability(bins: pd.DataFrame, caption: Caption) -> go.Figure:
         [perfect, marks],
         {
             "template": WAYBILL,
+            "width": width,
             "height": height,
             "margin": around.margin,
             "showlegend": False,

@@ -1,15 +1,16 @@
-"""How does a chart's frame become an Excel workbook: exactly what is drawn, and a sheet that says what it is?"""
+"""How do rows become an Excel workbook: a sheet with exactly these, and one that says what they are?"""
 
 from __future__ import annotations
 
 import io
-from datetime import datetime, time
+from datetime import date, datetime, time
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from charts.caption import Caption
-from charts.frame import COLUMNS, DATES, NUMBERS, tidy
 from charts.metadata import Label
 from warehouse.vocabulary import FORMULA
 
@@ -24,10 +25,10 @@ OLDEST = pd.Timestamp(1900, 3, 1)  # Excel takes 1900 for a leap year, and knows
 PLAIN_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
-def workbook(drawn: pd.DataFrame, caption: Caption, label: Label, citation: str = "") -> bytes:
-    """Give the rows as XLSX: charts.frame.COLUMNS as numbers in the base unit, dates and text; then a sheet "About".
+def workbook(rows: pd.DataFrame, caption: Caption, label: Label, citation: str = "") -> bytes:
+    """Give any rows as XLSX: their columns as numbers, dates and text; then a sheet "About".
 
-    No text is a formula or a link. The same input gives the same bytes. Raises DrawnError.
+    No text is a formula or a link. The same input gives the same bytes.
     """
     import xlsxwriter
 
@@ -35,8 +36,8 @@ def workbook(drawn: pd.DataFrame, caption: Caption, label: Label, citation: str 
     book = xlsxwriter.Workbook(held, {"in_memory": True, **PLAIN_TEXT})
     created = datetime.combine(label.as_of, time())
     book.set_properties({"title": caption.title, "author": "Waybill", "comments": label.address, "created": created})
-    _data(book, tidy(drawn)[list(COLUMNS)])
-    _about(book, caption, label, citation)
+    _data(book, rows)
+    _about(book, caption, label, citation, "unit" in rows)
     book.close()
     return held.getvalue()
 
@@ -50,13 +51,13 @@ def _data(book: Workbook, rows: pd.DataFrame) -> None:
     sheet = book.add_worksheet("Data")
     head = book.add_format({"bold": True, "bottom": 1})
     kinds = {name: book.add_format({"num_format": form}) for name, form in _FORMS.items()}
-    for place, column in enumerate(COLUMNS):
-        sheet.write_string(0, place, column, head)
-        shown = [_cell(sheet, line, place, value, column, kinds) for line, value in enumerate(rows[column], 1)]
-        widest = max([len(column) + 2, *shown])  # the filter's arrow stands beside the name
+    for place, column in enumerate(rows):
+        sheet.write_string(0, place, str(column), head)
+        shown = [_cell(sheet, line, place, value, kinds) for line, value in enumerate(rows[column], 1)]
+        widest = max([len(str(column)) + 2, *shown])  # the filter's arrow stands beside the name
         sheet.set_column(place, place, min(max(widest + 1, NARROWEST), WIDEST))
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, max(len(rows), 1), len(COLUMNS) - 1)
+    sheet.autofilter(0, 0, max(len(rows), 1), len(rows.columns) - 1)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
@@ -65,30 +66,33 @@ def _data(book: Workbook, rows: pd.DataFrame) -> None:
 _FORMS = {"whole": "#,##0", "fraction": "0.0###", "day": "yyyy-mm-dd"}
 
 
-def _cell(sheet: Worksheet, line: int, place: int, value: Any, column: str, kinds: dict[str, Format]) -> int:
+def _cell(sheet: Worksheet, line: int, place: int, value: Any, kinds: dict[str, Format]) -> int:
     """Write one cell; returns how many characters wide it is shown."""
     if pd.isna(value) or value == "":
         return 0
-    if column in DATES and value >= OLDEST:
-        sheet.write_datetime(line, place, value.to_pydatetime(), kinds["day"])
+    if isinstance(value, date) and pd.Timestamp(value) >= OLDEST:
+        sheet.write_datetime(line, place, pd.Timestamp(value).to_pydatetime(), kinds["day"])
         return 10
-    if column in NUMBERS or column == "level":
+    if isinstance(value, bool | np.bool_):
+        sheet.write_boolean(line, place, bool(value))
+        return len("FALSE")
+    if isinstance(value, int | float | np.number | Decimal):
         number = float(value)
         whole = number.is_integer() or abs(number) >= THOUSAND
         sheet.write_number(line, place, number, kinds["whole" if whole else "fraction"])
         return len(f"{number:,.0f}" if whole else f"{number:.4f}")
-    text = value.date().isoformat() if column in DATES else defused(value)
+    text = f"{value:%Y-%m-%d}" if isinstance(value, date) else defused(str(value))
     sheet.write_string(line, place, text)
     return len(text)
 
 
-def _about(book: Workbook, caption: Caption, label: Label, citation: str) -> None:
+def _about(book: Workbook, caption: Caption, label: Label, citation: str, has_units: bool) -> None:
     sheet = book.add_worksheet("About")
     told = {
         "Title": caption.title,
         "Subtitle": caption.subtitle,
         "Note": caption.note,
-        "Units": "Values stand in the base unit of the column unit.",
+        "Units": "Values stand in the base unit of the column unit." if has_units else "",
         **{name: text for name, text in label.lines().items() if name not in {"Title", "Author"}},
         "How to cite": citation.strip(),
     }

@@ -3,17 +3,13 @@
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
-from charts.caption import Caption, footing_text
-from charts.draw import CONFIG
-from charts.reliability import reliability, reliability_alt
-from frame import claims, wording
-from frame.markdown import capital, plain
+from charts.caption import Caption
+from frame import claims, menu, picture, wording
+from frame.markdown import capital
 from frame.page import Page
-from frame.picture import heading
-from frame.table import download, sortable
+from frame.table import sortable
 from warehouse import queries
 
 ABOUT = (
@@ -106,7 +102,7 @@ def held(page: Page) -> None:
     known = page.ask(queries.calibration)
     rows = known.assign(mark=known.is_short.map({True: SHORT, False: ""}), lead=known.lead.map(capital))
     sortable(rows, HELD_COLUMNS, "calibration")
-    download("CSV of how the forecasts held", known, "calibration")
+    menu.of_list(page, "how the forecasts held", known, "calibration")
 
 
 def promises(page: Page) -> None:
@@ -114,23 +110,15 @@ def promises(page: Page) -> None:
     known = page.ask(queries.promise_scores)
     if known.empty:
         return
-    figure, words, caption = page.once(_diagram)
-    heading(caption)
-    st.plotly_chart(figure, key="chart-reliability", config=CONFIG, alt=words)
-    st.caption(plain(footing_text(caption, page.ask(queries.reliability).assign(role="outturn"))))
-    sortable(page.once(_promises), PROMISE_COLUMNS, "promises")
-    download("CSV of these promises", known, "promises")
-
-
-def _diagram(page: Page) -> tuple[go.Figure, str, Caption]:
     caption = Caption(
         title="Promises met, by the probability that they were given",
         subtitle="On the dotted line a forecast is right as often as it says",
         source="the claims and statistics of this warehouse",
         as_of=page.as_of,
     )
-    bins = page.ask(queries.reliability)
-    return reliability(bins, caption), reliability_alt(bins, caption), caption
+    picture.show(page, "reliability", caption, queries.reliability)
+    sortable(page.once(_promises), PROMISE_COLUMNS, "promises")
+    menu.of_list(page, "these promises", known, "promises")
 
 
 def _promises(page: Page) -> pd.DataFrame:

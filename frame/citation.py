@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from charts import citation
 from charts.caption import Caption
-from charts.draw import alt_text
+from charts.kinds import kind
 from charts.metadata import Label, label
 from frame import wording
 from frame.page import Page
@@ -15,7 +15,13 @@ from warehouse import queries
 def view(page: Page, caption: Caption, where: str, query: Query, *arguments: object) -> Label:
     """The label of the files of a query's chart; `where` is the address of the view."""
     drawn = page.ask(query, *arguments)
-    return label(drawn, caption, alt_text(drawn, caption), page.path.stem.rpartition("-")[2], where)
+    of = kind(drawn)
+    return label(of.marks(drawn), caption, of.alt(drawn, caption), _version(page), where)
+
+
+def listing(page: Page, caption: Caption, where: str) -> Label:
+    """The label of the files of a list that is no chart; its rows name their figures themselves."""
+    return Label(caption.title, "", caption.source, page.as_of, _version(page), where, ())
 
 
 def sources(page: Page, figures: Iterable[str]) -> list[citation.Source]:
@@ -27,6 +33,10 @@ def sources(page: Page, figures: Iterable[str]) -> list[citation.Source]:
 def words(page: Page, of: Label) -> str:
     """A view's citation as lines of text."""
     return citation.words(of, sources(page, of.figures))
+
+
+def _version(page: Page) -> str:
+    return page.path.stem.rpartition("-")[2]
 
 
 def _by_figure(page: Page) -> dict[str, citation.Source]:

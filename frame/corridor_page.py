@@ -4,11 +4,11 @@ from typing import Any
 
 import streamlit as st
 
-from frame import corridor_lists, corridors, physical
+from frame import corridor_lists, corridors, menu, physical
 from frame.corridors import Number
 from frame.markdown import capital, plain
 from frame.page import Page
-from frame.table import download, sortable
+from frame.table import sortable
 from frame.told import bullets, figure_names, line
 
 SHOWN = 6  # claims in sight
@@ -67,7 +67,7 @@ def lists(page: Page, corridor: str) -> None:
         bullets(page, several, heading, LISTED)
     with st.expander(f"All {len(known)} figures of this corridor", icon=":material/table:"):
         sortable(page.once(corridors.table, corridor), COLUMNS, f"figures-{corridor}")
-        download("CSV of these figures", page.once(corridors.table, corridor), f"corridor-{corridor}")
+        menu.of_list(page, "these figures", page.once(corridors.table, corridor), f"corridor-{corridor}")
 
 
 def _more(lines: tuple[str, ...], what: str) -> None:

@@ -5,9 +5,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from frame import wording
+from frame import menu, wording
 from frame.page import Page
-from frame.table import download, sortable
+from frame.table import sortable
 from frame.wording import Row
 from warehouse import queries
 
@@ -67,13 +67,13 @@ def filtered(page: Page, scope: str, kinds: tuple[str, ...], find: str) -> pd.Da
     return figures.loc[keep, [*COLUMNS, "document_id"]]
 
 
-def table(figures: pd.DataFrame) -> None:
+def table(page: Page, figures: pd.DataFrame) -> None:
     """Worded figures as a table that sorts by any column, and its download."""
     count = "1 figure" if len(figures) == 1 else f"{len(figures)} figures"
     documents = figures.document_id.nunique()
     st.caption(f"{count} in {'1 document' if documents == 1 else f'{documents} documents'}. Click a heading to sort.")
     sortable(figures, COLUMNS, "figures")
-    download("CSV of these figures", figures, "figures")
+    menu.of_list(page, "these figures", figures, "figures")
 
 
 def _bounds(row: Row) -> str:

@@ -7,6 +7,7 @@ import pandas as pd
 
 from charts.caption import Caption
 from charts.download import csv_rows
+from charts.kinds import kind
 from charts.metadata import OURS, figures
 from charts.package import Table
 from frame import claims, contradictions
@@ -32,6 +33,7 @@ SHAPES = {
     "drawn": Shape("What is drawn", "claim_drawn"),
     "claims": Shape("The claims, each with its check", "claim_report", ("figure_id",), FIGURE),
     "targets": Shape("Those of them that are targets or forecasts", "target_status", ("figure_id",), FIGURE),
+    "promises": Shape("The promises, each with its probabilities", "promise_score", ("claim_id",)),
     "outlooks": Shape("How likely they were and are", "target_outlook", ("target_id",)),
     "vintages": Shape("Every value printed of the series", "vintage", ("figure_id",), FIGURE),
     "figures": Shape("The figures, each with its document", "figure_source", ("figure_id",)),
@@ -41,18 +43,20 @@ SHAPES = {
     "forecast_inputs": Shape("The totals that they were made from", "forecast_input", PERIOD, FORECAST),
     "forecast_points": Shape("Their medians and intervals", "forecast_point", (*PERIOD, "level"), FORECAST),
 }
+DRAWN = {"lines": "claim_drawn", "map": "corridor_line", "reliability": "reliability"}
 OF_SERIES = (queries.series_drawn, queries.series_lines, queries.series_index)
 OWN = {
     "chart": "Title of the chart.",
     "as_of": "Day as of which the chart was drawn.",
+    "is_chosen": "Whether the corridor is the one highlighted.",
     "stands_at": "Address of the figure's own view, below that of the Waybill that it was taken from.",
 }
 
 
 def claims_of(page: Page, query: Query, *arguments: object) -> list[Row]:
     """The claims that a chart is about or draws, the one that it was asked for first."""
-    drawn, known = page.ask(query, *arguments), page.once(claims.by_id)
-    ids = [*map(str, arguments), *drawn.figure_id[drawn.role.isin({"claim", "target"})]]
+    marks, known = _marks(page, query, *arguments), page.once(claims.by_id)
+    ids = [*map(str, arguments), *_split(marks.figure_id[marks.role.isin({"claim", "target"})])]
     return [known[claim_id] for claim_id in dict.fromkeys(ids) if claim_id in known]
 
 
@@ -64,21 +68,24 @@ def told(page: Page, row: Row) -> tuple[tuple[Told, ...], tuple[Told, ...]]:
 def tables(page: Page, caption: Caption, query: Query, *arguments: object) -> list[Table]:
     """The chart's rows and everything that they rest on; a table without a row is left out."""
     found = _frames(page, query, *arguments)
-    found["drawn"] = csv_rows(page.ask(query, *arguments), caption)
+    drawn = page.ask(query, *arguments)
+    found["drawn"] = csv_rows(drawn, caption)
+    shapes = SHAPES | {"drawn": SHAPES["drawn"]._replace(view=DRAWN[kind(drawn).name])}
     comments = page.once(_comments)
     return [
         Table(name, shape.title, found[name], comments[shape.view] | OWN, shape.key, shape.refers)
-        for name, shape in SHAPES.items()
+        for name, shape in shapes.items()
         if len(found.get(name, ()))
     ]
 
 
 def _frames(page: Page, query: Query, *arguments: object) -> dict[str, pd.DataFrame]:
-    drawn = page.ask(query, *arguments)
+    drawn = _marks(page, query, *arguments)
     of = [row.figure_id for row in claims_of(page, query, *arguments)]
     # A series' marks name the figures behind them alone, not the implied one between.
     behind = drawn.source_id if "source_id" in drawn else drawn.figure_id
-    made = tuple(dict.fromkeys(behind[drawn.role.isin(OURS)]))
+    promises = page.ask(queries.promise_scores) if query is queries.reliability else pd.DataFrame()
+    made = tuple(dict.fromkeys([*behind[drawn.role.isin(OURS)], *promises.get("forecast_id", ())]))
     inputs, judged = page.ask(queries.forecast_inputs, made), page.ask(queries.claims)
     judged = judged[judged.figure_id.isin(of)]
     sources = {*behind, *inputs.source_id, *_ids(judged)}
@@ -89,6 +96,7 @@ def _frames(page: Page, query: Query, *arguments: object) -> dict[str, pd.DataFr
     status, outlook = page.ask(queries.targets), page.ask(queries.target_outlook)
     found = {
         "claims": judged,
+        "promises": promises,
         "targets": status[status.figure_id.isin(of)],
         "outlooks": outlook[outlook.target_id.isin(of)],
         "implied": implied,
@@ -102,6 +110,11 @@ def _frames(page: Page, query: Query, *arguments: object) -> dict[str, pd.DataFr
         printed |= set(found["vintages"].figure_id)
     cited = cited[cited.figure_id.isin(printed)]
     return found | {"figures": cited.assign(stands_at="Documents?figure=" + cited.figure_id)}
+
+
+def _marks(page: Page, query: Query, *arguments: object) -> pd.DataFrame:
+    drawn = page.ask(query, *arguments)
+    return kind(drawn).marks(drawn)
 
 
 def _series(asked: object) -> list[str]:

@@ -7,7 +7,9 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from charts.caption import OURS, Caption, footing_text
-from charts.draw import CONFIG, alt_text, draw
+from charts.draw import CONFIG
+from charts.frame import NUMBERS
+from charts.kinds import kind
 from charts.numbers import period, scale
 from frame import menu
 from frame.markdown import plain
@@ -15,7 +17,7 @@ from frame.page import Page
 from frame.warehouse import Query
 from warehouse import queries
 
-COLUMNS: dict[str, Any] = {
+LINES: dict[str, Any] = {
     "role": "mark",
     "series": "who counts",
     "time_period": "period",
@@ -29,10 +31,28 @@ COLUMNS: dict[str, Any] = {
     "address": st.column_config.LinkColumn("address"),
     "figure_id": "figure",
 }
+COLUMNS: dict[str, dict[str, Any]] = {
+    "lines": LINES,
+    "map": {
+        "label": st.column_config.TextColumn("corridor", width="medium"),
+        "stop": "stop",
+        "name": "place",
+        "latitude": "latitude, \N{DEGREE SIGN}N",
+        "longitude": "longitude, \N{DEGREE SIGN}E",
+    },
+    "reliability": {
+        "low_pct": "probability from, %",
+        "high_pct": "to, %",
+        "promises": "promises",
+        "met": "met",
+        "chance_pct": st.column_config.NumberColumn("mean probability, %", format="%.1f"),
+        "met_pct": st.column_config.NumberColumn("share met, %", format="%.1f"),
+    },
+}
 
 
 def show(page: Page, name: str, caption: Caption, query: Query, *arguments: object) -> None:
-    """Show the chart of a query's frame (columns of charts.frame.COLUMNS), its downloads and its table."""
+    """Show the chart of a query's frame (any that charts.kinds draws), its downloads and its table."""
     figure, words, foot = page.once(_picture, caption, query, *arguments)
     heading(caption)
     st.plotly_chart(figure, key=f"chart-{name}", config=CONFIG, alt=words)
@@ -53,9 +73,10 @@ def _as_table(page: Page, name: str, query: Query, *arguments: object) -> None:
 def table(page: Page, name: str, query: Query, *arguments: object) -> None:
     """Show a query's frame as a table that sorts, its values in the reader's scale and its periods in words."""
     rows, unit = page.once(_scaled, query, *arguments)
-    columns = {"value": f"value, {unit}", "low": f"low, {unit}", "high": f"high, {unit}"}
-    shown = [column for column in COLUMNS if column in rows]
-    st.dataframe(rows[shown], column_config=COLUMNS | columns, hide_index=True, key=name)
+    named = COLUMNS[kind(rows).name]
+    scaled = {name: f"{name}, {unit}" for name in NUMBERS} if unit else {}
+    shown = [column for column in named if column in rows]
+    st.dataframe(rows[shown], column_config=named | scaled, hide_index=True, key=name)
 
 
 def heading(caption: Caption) -> None:
@@ -65,14 +86,18 @@ def heading(caption: Caption) -> None:
 
 def _picture(page: Page, caption: Caption, query: Query, *arguments: object) -> tuple[go.Figure, str, str]:
     drawn = page.ask(query, *arguments)
-    return draw(drawn, caption), alt_text(drawn, caption), plain(footing_text(caption, drawn))
+    of = kind(drawn)
+    foot = plain(footing_text(caption, of.marks(drawn)))
+    return of.draw(drawn, caption, None, None), of.alt(drawn, caption), foot
 
 
 def _scaled(page: Page, query: Query, *arguments: object) -> tuple[pd.DataFrame, str]:
     rows = page.ask(query, *arguments)
+    if "unit" not in rows:
+        return rows, ""
     unit = rows["unit"].iloc[0] if len(rows) else ""
     divisor, label = scale(unit, rows["value"])
-    numbers = [column for column in ("value", "low", "high") if column in rows]
+    numbers = [column for column in NUMBERS if column in rows]
     scaled = {column: rows[column].astype(float) / divisor for column in numbers}
     return rows.assign(**scaled, time_period=list(map(period, rows.period_start, rows.period_end))), label
 

@@ -5,10 +5,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from frame import claims, wording
+from frame import claims, menu, wording
 from frame.markdown import capital, plain
 from frame.page import Page
-from frame.table import download, sortable
+from frame.table import sortable
 from frame.wording import Row
 from warehouse import queries
 
@@ -89,7 +89,7 @@ def table(page: Page, side: str) -> None:
         )
     )
     sortable(rows, COLUMNS, "track-record")
-    download(f"CSV of these {side.lower()}", known, f"track-record-{side.lower()}")
+    menu.of_list(page, f"these {side.lower()}", known, f"track-record-{side.lower()}")
 
 
 def _worded(page: Page, side: str) -> pd.DataFrame:

@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from frame import address, contradictions_table
+from frame import address, contradictions_table, menu
 from frame.markdown import plain
 from frame.page import open_page
-from frame.table import download
 
 page = open_page("Contradictions", "Which figures contradict each other?")
 st.write(plain(contradictions_table.INTRODUCTION))
@@ -22,6 +21,6 @@ if cards:
     st.caption(contradictions_table.count(len(cards), len(shown)))
     for card in shown:
         contradictions_table.show(page, card)
-    download("CSV of these contradictions", page.once(contradictions_table.table, *asked), "contradictions")
+    menu.of_list(page, "these contradictions", page.once(contradictions_table.table, *asked), "contradictions")
 else:
     st.info("No contradiction matches. Clear the search, or choose another subject or explanation.")

@@ -23,4 +23,4 @@ if shown.empty and scope != documents.EVERYTHING:
 if shown.empty:
     st.info("No figure matches. Clear the search or choose another collection or kind.")
 else:
-    documents.table(shown)
+    documents.table(page, shown)

@@ -28,7 +28,7 @@ def checks(warehouse: duckdb.DuckDBPyConnection, corridor: str) -> pd.DataFrame:
 
 
 def test_every_route_of_the_request_has_a_corridor_through_its_places(warehouse: duckdb.DuckDBPyConnection) -> None:
-    lines = queries.corridor_lines(warehouse)
+    lines = queries.corridor_lines(warehouse, "m12")
     through = {corridor: list(rows.place) for corridor, rows in lines.groupby("corridor")}
     assert through["m12"] == ["moscow", "kazan", "yekaterinburg", "tyumen"]
     assert through["dalian-vorsino"][0] == "dalian"
@@ -168,8 +168,8 @@ def test_every_corridor_has_words_for_any_day(data: Path) -> None:
 
 
 def test_the_map_draws_each_corridor_once_in_a_style_of_its_own(warehouse: duckdb.DuckDBPyConnection) -> None:
-    lines = queries.corridor_lines(warehouse)
-    figure = corridor_map(lines, "m12", CAPTION)
+    lines = queries.corridor_lines(warehouse, "m12")
+    figure = corridor_map(lines, CAPTION)
     ways = [trace for trace in figure.data if trace.mode == "lines"]
     assert len(ways) == lines.corridor.nunique() <= len(STYLES)
     styles = {(way.line.color, way.line.dash) for way in ways}
@@ -183,7 +183,7 @@ def test_the_map_draws_each_corridor_once_in_a_style_of_its_own(warehouse: duckd
 
 
 def test_the_maps_alt_text_names_what_is_drawn(warehouse: duckdb.DuckDBPyConnection) -> None:
-    said = map_alt(queries.corridor_lines(warehouse), "dalian-vorsino", CAPTION)
+    said = map_alt(queries.corridor_lines(warehouse, "dalian-vorsino"), CAPTION)
     assert "Dalian (38.9\u00b0 N, 121.6\u00b0 E)" in said
     assert "M-12: Moscow, Kazan, Yekaterinburg, Tyumen (Moscow to Tyumen)" in said
     assert said.endswith("As of 9 May 2026.")

@@ -20,9 +20,21 @@ from PIL import Image
 
 from charts import pictures
 from charts.caption import Caption
-from charts.download import FORMATS, Picture, csv_bytes, file_name, html_bytes, image_bytes, images_available, made
+from charts.download import (
+    FORMATS,
+    LISTED,
+    Picture,
+    csv_bytes,
+    file_name,
+    html_bytes,
+    image_bytes,
+    images_available,
+    made,
+    made_of_list,
+)
 from charts.draw import draw
 from charts.frame import COLUMNS, DATES, NUMBERS, TEXTS, tidy
+from charts.kinds import kind
 from charts.metadata import Label, figures, label, labelled
 from charts.pictures import PictureError
 from charts.workbook import workbook
@@ -39,6 +51,12 @@ FULL_WIDTH = [chr(ord(c) + 0xFEE0) for c in "=+-@"]
 
 def rows_of(data: bytes) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(data.decode("utf-8"), newline="")))
+
+
+def written(svg: bytes) -> str:
+    """The words that are seen in a picture."""
+    texts = ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")
+    return " ".join("".join(text.itertext()) for text in texts).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def read_back(data: bytes) -> pd.DataFrame:
@@ -104,7 +122,7 @@ def test_nothing_drawn_is_a_header_alone() -> None:
 
 
 def book_of(drawn: pd.DataFrame, caption: Caption = CAPTION, of: Label = LABEL) -> openpyxl.Workbook:
-    return openpyxl.load_workbook(io.BytesIO(workbook(drawn, caption, of, "Waybill, cited")))
+    return openpyxl.load_workbook(io.BytesIO(made("xlsx", drawn, caption, of, "Waybill, cited")))
 
 
 def cells_of(drawn: pd.DataFrame) -> list[list[Any]]:
@@ -156,7 +174,74 @@ def test_a_workbooks_head_stays_in_sight_and_its_columns_are_wide_enough() -> No
 
 
 def test_the_same_rows_give_the_same_workbook() -> None:
-    assert workbook(FULL, CAPTION, LABEL) == workbook(FULL, CAPTION, LABEL)
+    assert workbook(tidy(FULL), CAPTION, LABEL) == workbook(tidy(FULL), CAPTION, LABEL)
+
+
+# Charts of another kind, and lists
+
+PLACES = pd.DataFrame(
+    {
+        **{"corridor": ["m12", "m12", "north"], "number": [1, 1, 2], "stop": [1, 2, 1]},
+        **{"label": ["M-12", "M-12", "The north"], "short": ["M-12", "M-12", "North"]},
+        **{"place": ["moscow", "kazan", "archangel"], "name": ["Moscow", "Kazan", "=Archangel"]},
+        **{"latitude": [55.8, 55.8, 64.5], "longitude": [37.6, 49.1, 40.5], "is_chosen": [True, True, False]},
+    }
+)
+BINS = pd.DataFrame(
+    {
+        **{"low_pct": [0, 80], "high_pct": [20, 100], "promises": [8, 16], "met": [4, 16]},
+        **{"chance_pct": [5.0, 92.0], "met_pct": [50.0, 100.0], "figure_id": ["a b", "c"]},
+        "known_on": pd.to_datetime(["2023-01-13", "2022-01-14"]),
+    }
+)
+KINDS = {"lines": FULL, "map": PLACES, "reliability": BINS}
+of_every_kind = pytest.mark.parametrize("name", KINDS)
+
+
+@of_every_kind
+def test_a_frames_columns_say_which_kind_of_chart_it_makes(name: str) -> None:
+    assert kind(KINDS[name]).name == name
+
+
+@needs_browser
+@of_every_kind
+def test_every_kind_of_chart_comes_in_every_format_with_its_label_inside(name: str) -> None:
+    drawn = KINDS[name]
+    of = label(kind(drawn).marks(drawn), CAPTION, kind(drawn).alt(drawn, CAPTION), LABEL.version, LABEL.address)
+    files = {one.extension: made(one.extension, drawn, CAPTION, of) for one in FORMATS}
+    picture = Image.open(io.BytesIO(files["png"]))
+    assert (picture.size, picture.text) == ((2000, 1240), of.lines())  # type: ignore[attr-defined]
+    for words in (CAPTION.title, f"Source: {CAPTION.source}", "As of 23 February 2023."):
+        assert words in written(files["svg"])
+    assert b"/DataVersion" in files["pdf"]
+    assert b'<meta name="as-of" content="2023-02-23">' in files["html"]
+    assert len(rows_of(files["csv"])) == len(drawn)
+    assert openpyxl.load_workbook(io.BytesIO(files["xlsx"]))["Data"].max_row == 1 + len(drawn)
+
+
+def test_a_map_names_no_figure_and_a_diagram_those_of_its_promises() -> None:
+    assert figures(kind(PLACES).marks(PLACES)) == ()
+    assert figures(kind(BINS).marks(BINS)) == ("a", "b", "c")
+
+
+@pytest.mark.parametrize("name", ["map", "reliability"])
+def test_on_a_page_a_chart_of_another_kind_leaves_its_caption_to_the_page_too(name: str) -> None:
+    drawn = KINDS[name]
+    for width in (None, 1000):
+        said = str(kind(drawn).draw(drawn, CAPTION, width, None).layout.annotations)
+        assert ("As of 23 February 2023." in said) == (width is not None)
+
+
+def test_a_lists_rows_come_as_csv_and_as_a_workbook_with_numbers_as_numbers() -> None:
+    listed = PLACES.assign(known_on=pd.Timestamp("2023-02-23"), nothing=None)
+    files = {one.extension: made_of_list(one.extension, listed, CAPTION, LABEL) for one in LISTED}
+    assert [row["name"] for row in rows_of(files["csv"])] == ["Moscow", "Kazan", "'=Archangel"]
+    data = openpyxl.load_workbook(io.BytesIO(files["xlsx"]))["Data"]
+    head, *cells = data.iter_rows(values_only=True)
+    assert list(head) == list(listed)
+    last = dict(zip(head, cells[-1], strict=True))
+    assert (last["name"], last["latitude"], last["is_chosen"]) == ("'=Archangel", 64.5, False)
+    assert (last["known_on"].date(), last["nothing"]) == (date(2023, 2, 23), None)
 
 
 # What a file says of itself
@@ -282,10 +367,9 @@ def test_a_picture_is_on_white_whatever_theme_its_figure_had() -> None:
 
 @needs_browser
 def test_an_svg_carries_title_source_and_as_of_date_as_text() -> None:
-    root = ElementTree.fromstring(image_bytes(draw(FULL, CAPTION, width=1000, height=620), "svg"))
-    said = " ".join("".join(t.itertext()) for t in root.iter("{http://www.w3.org/2000/svg}text"))
+    said = written(image_bytes(draw(FULL, CAPTION, width=1000, height=620), "svg"))
     for words in (CAPTION.title, f"Source: {CAPTION.source}", "As of 23 February 2023.", "Claim: $170bn"):
-        assert words in said.replace("\N{NO-BREAK SPACE}", " ")
+        assert words in said
 
 
 @needs_browser

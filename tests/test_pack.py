@@ -48,7 +48,8 @@ def make(page: Page) -> Make:
         caption = Caption("Rail cargo: claim & outturn", "Known then", "Two counters", page.as_of)
         with pytest.MonkeyPatch.context() as patched:
             patched.setattr("charts.pictures.images_available", lambda: False)
-            return files_of(pack(page, "a-view", caption, WHERE, query, *(arguments or (CLAIM,))))
+            asked = arguments or ((CLAIM,) if query is queries.claim_drawn else ())
+            return files_of(pack(page, "a-view", caption, WHERE, query, *asked))
 
     return made
 
@@ -198,6 +199,7 @@ def test_the_citation_names_the_view_and_every_document_behind_it(make: Make) ->
         ),
         (queries.target_drawn, ("trade-target-200bn-2024",)),
         (queries.chance_drawn, ("claims-e06",)),
+        (queries.reliability, ()),
     ],
 )
 def test_the_data_package_is_valid_with_all_its_data(
@@ -214,6 +216,26 @@ def test_the_data_package_is_valid_with_all_its_data(
     assert {one["path"] for one in described} | {"datapackage.json"} == set(files)
 
 
+def test_a_maps_pack_is_valid_and_has_its_places_alone(make: Make, tmp_path: Path) -> None:
+    files = make(queries.corridor_lines, "m12")
+    for name, content in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    report = frictionless.validate(tmp_path / "datapackage.json")
+    assert report.valid, report.flatten(["type", "message"])
+    assert [name for name in files if name.startswith("data/")] == ["data/drawn.csv"]
+    assert {"Moscow", "Kazan"} <= set(table(files, "drawn").query("is_chosen").name)
+
+
+def test_a_diagrams_pack_has_every_promise_its_forecast_and_its_verdict(make: Make, page: Page) -> None:
+    files = make(queries.reliability)
+    promised = set(page.ask(queries.promise_scores).claim_id)
+    assert {one for cell in table(files, "drawn").figure_id for one in cell.split()} == promised
+    assert set(table(files, "promises").claim_id) == promised
+    assert set(table(files, "promises").forecast_id) == set(table(files, "forecasts").forecast_id)
+    assert {one["claim"] for one in json.loads(files["verdict.json"])} == promised
+
+
 def test_a_changed_number_makes_the_data_package_invalid(make: Make, tmp_path: Path) -> None:
     for name, content in make().items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -226,6 +248,8 @@ def test_every_column_says_what_it_holds(make: Make) -> None:
     for query, arguments in (
         (queries.claim_drawn, (CLAIM,)),
         (queries.series_drawn, ("china_russia_trade/gacc", "level", "A")),
+        (queries.corridor_lines, ("m12",)),
+        (queries.reliability, ()),
     ):
         tables = [
             one for one in json.loads(make(query, *arguments)["datapackage.json"])["resources"] if "schema" in one

@@ -254,9 +254,10 @@ def corridor_indicators(connection: duckdb.DuckDBPyConnection, as_of: date | Non
     return _frame(connection, as_of, "SELECT corridor, indicator FROM corridor_indicator ORDER BY ALL")
 
 
-def corridor_lines(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
-    """The stops of every corridor, in their order: the columns of corridor_line."""
-    return _frame(connection, as_of, "SELECT * FROM corridor_line ORDER BY number, stop")
+def corridor_lines(connection: duckdb.DuckDBPyConnection, chosen: str, as_of: date | None = None) -> pd.DataFrame:
+    """The stops of every corridor, in their order: the columns of corridor_line, and is_chosen, whether of that one."""
+    sql = "SELECT *, corridor = ? AS is_chosen FROM corridor_line ORDER BY number, stop"
+    return _frame(connection, as_of, sql, (chosen,))
 
 
 def corridor_figures(connection: duckdb.DuckDBPyConnection, corridor: str, as_of: date | None = None) -> pd.DataFrame:

@@ -6,6 +6,7 @@ import streamlit as st
 from benchmarks.constants import constants
 from benchmarks.freeze import freeze_on_second_run
 from benchmarks.heading import SITE, heading
+from benchmarks.picture import menu_of_list
 
 freeze_on_second_run()
 
@@ -45,11 +46,4 @@ for what, sides, explanation, figures in DATA["contradictions"]:
         with st.container(horizontal=True, gap="small"):
             for figure, label in figures.items():
                 st.page_link(f"{SITE}/Documents?figure={figure}", label=label, icon=":material/description:")
-st.download_button(
-    "CSV of these contradictions",
-    lambda: pd.DataFrame(DATA["contradictions"]).to_csv(index=False),
-    "contradictions.csv",
-    "text/csv",
-    on_click="ignore",
-    icon=":material/download:",
-)
+menu_of_list(pd.DataFrame(DATA["contradictions"]), "Download these contradictions", "contradictions")

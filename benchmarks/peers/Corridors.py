@@ -1,12 +1,12 @@
 """The page of the corridors by hand: the same elements, constant data, nothing between."""
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from benchmarks.constants import constants
 from benchmarks.freeze import freeze_on_second_run
 from benchmarks.heading import heading
+from benchmarks.picture import menu_of_list, picture
 
 freeze_on_second_run()
 
@@ -15,22 +15,7 @@ LISTS = ("transit", "times", "length", "milestones", "capacity")
 
 heading("Corridors", "Which way, how much, how fast?")
 st.selectbox("Corridor", DATA["options"])
-figure = go.Figure(**DATA["chart"])
-st.markdown("**Dalian to Vorsino**  \nSchematic map of the places on each corridor: own coordinates")
-st.plotly_chart(
-    figure,
-    config={"displaylogo": False, "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d"]},
-    alt=DATA["alt"],
-)
-places = pd.DataFrame(DATA["places"])
-st.download_button(
-    "CSV of places and lines",
-    lambda: places.to_csv(index=False),
-    "corridors.csv",
-    "text/csv",
-    on_click="ignore",
-    icon=":material/download:",
-)
+picture(DATA["chart"], DATA["alt"], DATA["places"], "map")
 st.markdown(DATA["sentence"])
 for place, (label, value, note) in zip(st.columns(3), DATA["numbers"], strict=True):
     place.metric(label, value)
@@ -68,11 +53,4 @@ with st.expander("All 12 figures of this corridor", icon=":material/table:"):
         hide_index=True,
         height=458,
     )
-    st.download_button(
-        "CSV of these figures",
-        lambda: figures.to_csv(index=False),
-        "figures.csv",
-        "text/csv",
-        on_click="ignore",
-        icon=":material/download:",
-    )
+    menu_of_list(figures, "Download these figures", "figures")

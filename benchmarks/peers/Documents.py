@@ -6,6 +6,7 @@ import streamlit as st
 from benchmarks.constants import constants
 from benchmarks.freeze import freeze_on_second_run
 from benchmarks.heading import heading
+from benchmarks.picture import menu_of_list
 
 freeze_on_second_run()
 
@@ -40,11 +41,4 @@ st.dataframe(
     hide_index=True,
     height=560,
 )
-st.download_button(
-    "CSV of these figures",
-    lambda: figures.to_csv(index=False),
-    "figures.csv",
-    "text/csv",
-    on_click="ignore",
-    icon=":material/download:",
-)
+menu_of_list(figures, "Download these figures", "figures")

@@ -1,12 +1,12 @@
 """The page of the method by hand: the same elements, constant data, nothing between."""
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from benchmarks.constants import constants
 from benchmarks.freeze import freeze_on_second_run
 from benchmarks.heading import heading
+from benchmarks.picture import menu_of_list, picture
 
 freeze_on_second_run()
 
@@ -63,14 +63,7 @@ st.dataframe(
     },
     hide_index=True,
 )
-st.download_button(
-    "CSV of how the forecasts held",
-    lambda: held.to_csv(index=False),
-    "calibration.csv",
-    "text/csv",
-    on_click="ignore",
-    icon=":material/download:",
-)
+menu_of_list(held, "Download how the forecasts held", "calibration")
 st.write("By how long before the year's end it was made, the 80% interval held 52 to 72% of the outturns: too narrow.")
 st.write(
     "Of 14 different promises of a level that are resolved, 12 were met; one number said several times counts once. "
@@ -78,13 +71,7 @@ st.write(
     "for the simple forecast. It beats climatology (0.290) and naive drift (0.281) and does not beat the speakers "
     "(0.143) by 0.057. Of 6 promises given less than 40%, 3 were met."
 )
-st.markdown("**Promises met, by the probability that they were given**  \nOn the dotted line it is as often as it says")
-st.plotly_chart(
-    go.Figure(**DATA["chart"]),
-    config={"displaylogo": False, "modeBarButtonsToRemove": ["zoom2d", "pan2d", "select2d", "lasso2d"]},
-    alt=DATA["alt"],
-)
-st.caption("Source: the claims and statistics of this warehouse. As of 9 May 2026.")
+picture(DATA["chart"], DATA["alt"], DATA["bins"], "reliability")
 promises = pd.DataFrame(DATA["promises"])
 promises["Stated"] = pd.to_datetime(promises["Stated"])
 promises["Resolved"] = pd.to_datetime(promises["Resolved"])
@@ -101,14 +88,7 @@ st.dataframe(
     },
     hide_index=True,
 )
-st.download_button(
-    "CSV of these promises",
-    lambda: promises.to_csv(index=False),
-    "promises.csv",
-    "text/csv",
-    on_click="ignore",
-    icon=":material/download:",
-)
+menu_of_list(promises, "Download these promises", "promises")
 st.subheader("Contradictions", anchor="contradictions")
 st.write(
     "Two statements contradict each other when they speak of the same series and period and their intervals do not "

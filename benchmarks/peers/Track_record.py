@@ -6,6 +6,7 @@ import streamlit as st
 from benchmarks.constants import constants
 from benchmarks.freeze import freeze_on_second_run
 from benchmarks.heading import heading
+from benchmarks.picture import menu_of_list
 
 freeze_on_second_run()
 
@@ -38,14 +39,7 @@ st.dataframe(
     hide_index=True,
     height=560,
 )
-st.download_button(
-    "CSV of these speakers",
-    lambda: speakers.to_csv(index=False),
-    "speakers.csv",
-    "text/csv",
-    on_click="ignore",
-    icon=":material/download:",
-)
+menu_of_list(speakers, "Download these speakers", "speakers")
 st.caption(
     "Resolved are the claims that have an answer: promises (forecasts and targets) met or missed, and other claims "
     "that agree, differ or are another counter's number. Errors are those of promised levels against their outturn; "

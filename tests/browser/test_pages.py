@@ -4,6 +4,7 @@ import re
 import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
+from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 import openpyxl
@@ -16,9 +17,10 @@ from tests.browser.live import wait_until_drawn
 from tests.browser.screenshots import OVERFLOW
 
 LOOPBACK = {"127.0.0.1", "localhost"}
-WITHOUT_CHART = {"Documents", "Contradictions", "Track_record", "Method"}
+WITHOUT_CHART = {"Documents", "Contradictions", "Track_record"}
 CHARTED = {page: address for page, address in addresses().items() if page not in WITHOUT_CHART}
-CHARTED["Corridors"] += "?corridor=zabaykalsk-manzhouli"  # the map of the first one has no menu
+# No document says where a place lies, and a promise stands among its like, each with documents of its own.
+SOURCED = {"Corridors": {"place", "latitude", "longitude"}, "Method": {"figure_id", "known_on"}}
 on_charted_pages = pytest.mark.parametrize("visit", CHARTED.items(), ids=list(CHARTED), indirect=True)
 on_claims = pytest.mark.parametrize("visit", [("Claims", addresses()["Claims"])], ids=["Claims"], indirect=True)
 
@@ -83,7 +85,8 @@ def test_a_chart_downloads_as_html_that_draws_itself_offline(visit: Visit, brows
 def test_a_charts_csv_names_the_source_of_every_row(visit: Visit, tmp_path: Path):
     # Not NaN: "NA" is Namibia.
     rows = pd.read_csv(download(visit.page, "CSV", tmp_path), dtype=str, keep_default_na=False)
-    assert {"figure_id", "known_on", "address"} <= set(rows.columns)
+    name = urlsplit(visit.page.url).path.strip("/")
+    assert SOURCED.get(name, {"figure_id", "known_on", "address"}) <= set(rows.columns)
     assert not rows.empty
 
 
@@ -124,7 +127,7 @@ def download(page: Page, kind: str, folder: Path) -> Path:
 def download_menu(page: Page) -> Locator:
     menu = page.get_by_test_id("stPopoverBody").filter(has=page.get_by_test_id("stDownloadButton"))
     if not menu.is_visible():
-        page.get_by_test_id("stPopover").get_by_role("button", name="Download").first.click(timeout=5_000)
+        page.get_by_test_id("stPopover").get_by_role("button", name=re.compile("Download$")).first.click(timeout=5_000)
     return menu
 
 

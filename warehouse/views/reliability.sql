@@ -7,7 +7,8 @@ SELECT
     count_if(b.is_met)::INTEGER AS met,
     100 * avg(b.chance) AS chance_pct,
     100 * avg(b.is_met::INTEGER) AS met_pct,
-    max(b.resolved_on) AS known_on
+    max(b.resolved_on) AS known_on,
+    string_agg(b.claim_id, ' ' ORDER BY b.stated_on, b.claim_id) AS figure_id
 FROM (SELECT *, least(4, floor(5 * chance))::INTEGER AS place FROM promise_score) AS b
 GROUP BY b.place;
 COMMENT ON VIEW reliability IS 'Resolved promises by fifths of probability, as of the date.';
@@ -18,3 +19,4 @@ COMMENT ON COLUMN reliability.met IS 'How many of them were met.';
 COMMENT ON COLUMN reliability.chance_pct IS 'Their mean probability beforehand, in percent.';
 COMMENT ON COLUMN reliability.met_pct IS 'Share met, in percent.';
 COMMENT ON COLUMN reliability.known_on IS 'When the last of them was resolved.';
+COMMENT ON COLUMN reliability.figure_id IS 'Their claims'' figure_id, separated by spaces.';
