@@ -11,6 +11,7 @@ from charts.theme import FOOTER_PX, LINE, SUBTITLE_PX, TITLE_PX
 from charts.words import MADE
 
 EDGE = 6
+VERSION_DIGITS = 8  # of a generation's name, to cite
 # Bold letters are about a tenth wider.
 BOLD = 1.1
 OURS = ("forecast", "pace", "chance")
@@ -18,7 +19,10 @@ OURS = ("forecast", "pace", "chance")
 
 @dataclass(frozen=True)
 class Caption:
-    """The words of one chart. `unit_label` replaces the axis' own ("million tonnes a month"); `note` is a caveat."""
+    """The words of one chart. `unit_label` replaces the axis' own ("million tonnes a month"); `note` is a caveat.
+
+    `version` is the data's: a chart that is taken away says with it where it was made; on a page it is empty.
+    """
 
     title: str
     subtitle: str
@@ -26,6 +30,7 @@ class Caption:
     as_of: date
     unit_label: str = ""
     note: str = ""
+    version: str = ""
 
 
 @dataclass(frozen=True)
@@ -49,11 +54,12 @@ def heading(caption: Caption, width: float) -> tuple[Block, Block]:
 
 
 def footing(caption: Caption, drawn: pd.DataFrame, width: float) -> Block:
-    """Give the lines under a figure of that many px: note, source, vintages and as-of date."""
+    """Give the lines under a figure of that many px: source, note, vintages, as-of date, and whose chart it is."""
     room = width - 2 * EDGE
-    *said, published, as_of = _footing(caption, drawn)
-    both = f"{published} {as_of}".strip()
-    dates = [both] if length(both, FOOTER_PX) <= room else [published, as_of]
+    *said, published, as_of, ours = _footing(caption, drawn)
+    told = f"{as_of} {ours}".strip()
+    both = f"{published} {told}".strip()
+    dates = [both] if length(both, FOOTER_PX) <= room else [published, told]
     return Block("<br>".join(broken(part, FOOTER_PX, room) for part in [*said, *dates] if part), FOOTER_PX)
 
 
@@ -64,7 +70,8 @@ def footing_text(caption: Caption, drawn: pd.DataFrame) -> str:
 
 def _footing(caption: Caption, drawn: pd.DataFrame) -> list[str]:
     source = f"Source: {caption.source}" if caption.source else ""
-    return [caption.note, hollow(drawn), source, vintages(drawn), f"As of {day(caption.as_of)}."]
+    ours = f"Waybill, data version {caption.version[:VERSION_DIGITS]}." if caption.version else ""
+    return [source, caption.note, hollow(drawn), vintages(drawn), f"As of {day(caption.as_of)}.", ours]
 
 
 def hollow(drawn: pd.DataFrame) -> str:

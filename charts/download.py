@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from dataclasses import replace
 from datetime import date
 from typing import Literal, NamedTuple, get_args
 
@@ -70,7 +71,7 @@ def made(extension: str, drawn: pd.DataFrame, caption: Caption, label: Label, ci
         return csv_bytes(drawn, caption)
     if extension == "xlsx":
         return workbook(kind(drawn).rows(drawn), caption, label, citation)
-    figure = kind(drawn).draw(drawn, caption, DESK, HEIGHT)
+    figure = kind(drawn).draw(drawn, replace(caption, version=label.version), DESK, HEIGHT)
     data = html_bytes(figure, caption.title) if extension == "html" else image_bytes(figure, PICTURES[extension])
     return labelled(data, extension, label)
 

@@ -17,7 +17,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from charts.caption import Caption
+from charts.caption import VERSION_DIGITS, Caption
 from charts.numbers import day
 from frame import timemachine
 from frame.warehouse import Query, connection, generation
@@ -45,7 +45,6 @@ Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
 
 STYLE = Path(__file__).with_name("style.css")
-VERSION_DIGITS = 8
 WARMED, SECONDS_TO_WARM = 500, 10.0  # answers of the last generation that are made for the next before it is shown
 
 _runs = itertools.count(1)

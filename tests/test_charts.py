@@ -1,6 +1,7 @@
 import ast
 import json
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -229,7 +230,13 @@ def test_on_a_page_the_figure_leaves_its_caption_to_the_page() -> None:
     assert CAPTION.title not in said
     assert "As of" not in said
     foot = "Figures published 14 January 2017 to 13 January 2023. As of 23 February 2023."
-    assert footing_text(CAPTION, FULL) == f"{CAPTION.note} Source: {CAPTION.source}. {foot}"
+    assert footing_text(CAPTION, FULL) == f"Source: {CAPTION.source}. {CAPTION.note} {foot}"
+
+
+def test_a_chart_taken_away_says_whose_it_is_and_of_which_data() -> None:
+    taken = replace(CAPTION, version="0123456789abcdef")
+    assert "As of 23 February 2023. Waybill, data version 01234567." in texts(draw(FULL, taken, width=DESK))
+    assert "Waybill" not in texts(draw(FULL, CAPTION, width=DESK))
 
 
 def hollow_marks(figure: go.Figure) -> list[str]:

@@ -211,7 +211,8 @@ def test_every_kind_of_chart_comes_in_every_format_with_its_label_inside(name: s
     files = {one.extension: made(one.extension, drawn, CAPTION, of) for one in FORMATS}
     picture = Image.open(io.BytesIO(files["png"]))
     assert (picture.size, picture.text) == ((2000, 1240), of.lines())  # type: ignore[attr-defined]
-    for words in (CAPTION.title, f"Source: {CAPTION.source}", "As of 23 February 2023."):
+    ours = "As of 23 February 2023. Waybill, data version 01234567."
+    for words in (CAPTION.title, f"Source: {CAPTION.source}", ours):
         assert words in written(files["svg"])
     assert b"/DataVersion" in files["pdf"]
     assert b'<meta name="as-of" content="2023-02-23">' in files["html"]
