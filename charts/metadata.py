@@ -16,6 +16,7 @@ from charts.text import plain
 
 OURS = ("forecast", "chance")  # their figure_id is a forecast's
 PNG_HEAD = 33  # bytes: the signature and the header chunk, which must come first
+PDF_DATE = re.compile(rb"D:\d{14}(?=\+00'00'\))")  # the moment when it was made: the same chart gives the same file
 PDF_NAMES = {"Description": "Subject"}  # where the standard has a name of its own
 DUBLIN_CORE = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
 
@@ -59,14 +60,18 @@ def figures(drawn: pd.DataFrame) -> tuple[str, ...]:
 
 
 def labelled(data: bytes, extension: str, of: Label) -> bytes:
-    """Give a PNG, SVG, PDF or HTML file with its label inside and its picture untouched; any other file as it is."""
+    """Give a PNG, SVG, PDF or HTML file with its label inside and its picture untouched; any other file as it is.
+
+    A PDF is dated by the day that it shows.
+    """
     if extension == "png":
         return data[:PNG_HEAD] + b"".join(_chunks(of)) + data[PNG_HEAD:]
     if extension == "svg":
         start = data.index(b">", data.index(b"<svg")) + 1
         return data[:start] + _svg(of).encode("utf-8") + data[start:]
     if extension == "pdf":
-        return data + _update(data, of)
+        dated = PDF_DATE.sub(f"D:{of.as_of:%Y%m%d}000000".encode("ascii"), data)  # as long, for its places are counted
+        return dated + _update(dated, of)
     if extension == "html":
         return data.replace(b"</head>", _meta(of).encode("utf-8") + b"</head>", 1)
     return data

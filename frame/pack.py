@@ -75,7 +75,7 @@ def _pictures(drawn: pd.DataFrame, caption: Caption, of: Label, cite: str) -> di
     """The chart in each format that can be made here; nothing where nothing is drawn."""
     found: dict[str, str | bytes] = {}
     with suppress(download.PictureError):  # the README says what is missing
-        for extension in ("html", "xlsx", "png", "svg") if len(drawn) else ():
+        for extension in ("html", "xlsx", "png", "svg", "pdf") if len(drawn) else ():
             found[f"chart.{extension}"] = download.made(extension, drawn, caption, of, cite)
     return found
 

@@ -11,6 +11,7 @@ from frame.wording import Row
 FILES = {
     "chart.png": "the chart as a picture",
     "chart.svg": "the same, sharp at any size",
+    "chart.pdf": "the same, as a page for print",
     "chart.html": "the same, to point at; works offline",
     "chart.xlsx": "the rows drawn, for Excel",
     "verdict.json": "each claim's verdict, the line of the rule that gave it, and what the page says of it",
@@ -28,8 +29,8 @@ def readme(of: Label, caption: Caption, rows: list[Row], tables: list[Table], fi
     missing = []
     if "chart.html" not in files:
         missing = ["There is no chart: nothing is drawn here."]
-    elif "chart.svg" not in files:
-        missing = ["There is no PNG or SVG: no browser on the server could draw them."]
+    elif "chart.pdf" not in files:
+        missing = ["There is no PNG, SVG or PDF: no browser on the server could draw them."]
     return (
         "\n".join(
             [

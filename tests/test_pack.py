@@ -59,6 +59,16 @@ def files_of(data: bytes) -> Files:
         return {name: archive.read(name) for name in archive.namelist()}
 
 
+def is_valid(files: Files, folder: Path) -> bool:
+    """Whether the data package is valid with all its data; what is wrong fails the test."""
+    for name, content in files.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(content)
+    report = frictionless.validate(folder / "datapackage.json")
+    assert report.valid, report.flatten(["type", "message"])
+    return True
+
+
 def table(files: Files, name: str) -> pd.DataFrame:
     return pd.read_csv(io.BytesIO(files[f"data/{name}.csv"]), keep_default_na=False, na_values=[""])
 
@@ -206,11 +216,7 @@ def test_the_data_package_is_valid_with_all_its_data(
     make: Make, tmp_path: Path, query: Any, arguments: tuple[str, ...]
 ) -> None:
     files = make(query, *arguments)
-    for name, content in files.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_bytes(content)
-    report = frictionless.validate(tmp_path / "datapackage.json")
-    assert report.valid, report.flatten(["type", "message"])
+    assert is_valid(files, tmp_path)
     described = json.loads(files["datapackage.json"])["resources"]
     assert len([one for one in described if "schema" in one]) >= 3
     assert {one["path"] for one in described} | {"datapackage.json"} == set(files)
@@ -218,11 +224,7 @@ def test_the_data_package_is_valid_with_all_its_data(
 
 def test_a_maps_pack_is_valid_and_has_its_places_alone(make: Make, tmp_path: Path) -> None:
     files = make(queries.corridor_lines, "m12")
-    for name, content in files.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_bytes(content)
-    report = frictionless.validate(tmp_path / "datapackage.json")
-    assert report.valid, report.flatten(["type", "message"])
+    assert is_valid(files, tmp_path)
     assert [name for name in files if name.startswith("data/")] == ["data/drawn.csv"]
     assert {"Moscow", "Kazan"} <= set(table(files, "drawn").query("is_chosen").name)
 
@@ -269,8 +271,8 @@ def test_a_series_pack_holds_every_vintage(make: Make, page: Page) -> None:
 def test_without_a_browser_the_pack_has_the_page_and_says_what_is_missing(make: Make) -> None:
     files = make()
     assert {"chart.html", "chart.xlsx"} <= set(files)
-    assert not {"chart.png", "chart.svg"} & set(files)
-    assert "There is no PNG or SVG" in files["README.txt"].decode("utf-8")
+    assert not {"chart.png", "chart.svg", "chart.pdf"} & set(files)
+    assert "There is no PNG, SVG or PDF" in files["README.txt"].decode("utf-8")
 
 
 def test_a_claim_of_which_nothing_is_drawn_has_a_pack_that_says_so(make: Make) -> None:
@@ -281,12 +283,16 @@ def test_a_claim_of_which_nothing_is_drawn_has_a_pack_that_says_so(make: Make) -
 
 
 @needs_browser
-def test_with_a_browser_the_pack_has_its_pictures(page: Page) -> None:
+def test_with_a_browser_the_pack_has_its_pictures_and_is_valid_and_the_same_again(page: Page, tmp_path: Path) -> None:
     caption = Caption("Rail cargo", "", "", page.as_of)
-    files = files_of(pack(page, "a-view", caption, WHERE, queries.claim_drawn, CLAIM))
+    first, again = (pack(page, "a-view", caption, WHERE, queries.claim_drawn, CLAIM) for _ in range(2))
+    files = files_of(first)
     assert files["chart.png"].startswith(b"\x89PNG")
     assert files["chart.svg"].startswith(b"<svg")
+    assert files["chart.pdf"].startswith(b"%PDF")
     assert "There is no PNG" not in files["README.txt"].decode("utf-8")
+    assert is_valid(files, tmp_path)
+    assert again == first
 
 
 def test_the_readme_names_every_file(make: Make) -> None:

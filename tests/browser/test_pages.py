@@ -102,7 +102,7 @@ def test_a_chart_downloads_as_a_workbook_that_says_where_it_is_from(visit: Visit
 @on_charted_pages
 def test_a_charts_evidence_pack_holds_its_picture_and_describes_itself(visit: Visit, tmp_path: Path):
     with zipfile.ZipFile(download(visit.page, "ZIP", tmp_path)) as pack:
-        assert {"chart.png", "chart.svg", "chart.html", "data/drawn.csv", "datapackage.json"} <= set(pack.namelist())
+        assert {"chart.png", "chart.svg", "chart.pdf", "chart.html", "data/drawn.csv"} <= set(pack.namelist())
         assert pack.testzip() is None
 
 
