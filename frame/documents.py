@@ -19,6 +19,7 @@ SEARCHED = [
     *("indicator_label", "figure_id", "note"),
 ]
 COLUMNS: dict[str, Any] = {
+    "link": st.column_config.LinkColumn("Figure", display_text="figure=([^&]*)", width="small"),
     "what": st.column_config.TextColumn("What", width="medium"),
     "claimed": "Value",
     "fragment": st.column_config.TextColumn("Words", width="medium"),
@@ -31,7 +32,6 @@ COLUMNS: dict[str, Any] = {
     "publisher": "Publisher",
     "title": st.column_config.TextColumn("Document", width="medium"),
     "address": st.column_config.LinkColumn("Address", width="medium"),
-    "figure_id": "Figure",
 }
 
 
@@ -57,14 +57,16 @@ def worded(page: Page) -> pd.DataFrame:
 
 
 def filtered(page: Page, scope: str, kinds: tuple[str, ...], find: str) -> pd.DataFrame:
-    """The worded figures of a collection and kinds that contain every word searched."""
+    """The worded figures of a collection and kinds that contain every word searched, each with its own address."""
     figures = page.once(worded)
     keep = figures.collection.isin(COLLECTIONS.get(scope, {"documents", "statistics"}))
     if kinds:
         keep &= figures.kind.isin(kinds)
     for word in wording.searchable(find).split():
         keep &= figures.searched.str.contains(word, regex=False)
-    return figures.loc[keep, [*COLUMNS, "document_id"]]
+    kept = figures[keep]
+    link = [page.link("Documents", figure=figure_id) for figure_id in kept.figure_id]
+    return kept.assign(link=link)[[*COLUMNS, "figure_id", "document_id"]]
 
 
 def table(page: Page, figures: pd.DataFrame) -> None:

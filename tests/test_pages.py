@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import duckdb
 import pytest
@@ -17,6 +18,7 @@ from tests.seeds_for_tests import ROOT
 from warehouse import queries
 from warehouse.database import current_path
 
+CARGO = "zabaykalsk-2023-01"
 PAGES = sorted(path.stem for path in (ROOT / "pages").glob("*.py"))
 Opener = Callable[..., AppTest]
 
@@ -239,6 +241,17 @@ def test_documents_shows_every_figure_typed_from_a_document(opened: Opener) -> N
     assert len(seeds) > 100
     assert set(shown.figure_id) == {figure_id for ids in seeds for figure_id in ids}
     assert (shown.address.str.startswith("http")).all()
+
+
+def test_each_figure_listed_leads_to_its_own_address_as_of_the_day_shown(opened: Opener) -> None:
+    for day, beyond in (({}, ""), ({"asof": "2023-02-05"}, "&asof=2023-02-05")):
+        shown = opened("Documents", **day).dataframe[0].value.set_index("figure_id")
+        assert shown.link[CARGO] == f"Documents?figure={CARGO}{beyond}"
+        asked = dict(parse_qsl(urlsplit(shown.link[CARGO]).query))
+        page = opened("Documents", **asked)
+        assert shown.fragment[CARGO] in words(page)
+        checks = [link.proto.query_string for link in page.get("page_link") if link.proto.label == "Its check"]
+        assert checks == [f"claim={CARGO}{beyond}"]
 
 
 def test_documents_finds_by_word_and_kind_and_says_when_nothing_matches(opened: Opener) -> None:

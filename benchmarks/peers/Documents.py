@@ -27,10 +27,12 @@ kind.multiselect(
 words.text_input("Find", key="find", bind="query-params", placeholder="A word, a number, a speaker")
 figures = pd.DataFrame(DATA["figures"])
 st.caption(f"{len(figures)} figures in 107 documents. Click a heading to sort.")
+figures.insert(0, "Figure", "Documents?figure=" + figures.pop("Figure"))
 figures["Known by"] = pd.to_datetime(figures["Known by"])
 st.dataframe(
     figures,
     column_config={
+        "Figure": st.column_config.LinkColumn(display_text="figure=([^&]*)", width="small"),
         "What": st.column_config.TextColumn(width="medium"),
         "Words": st.column_config.TextColumn(width="medium"),
         "Who": st.column_config.TextColumn(width="medium"),
