@@ -4,27 +4,31 @@ import streamlit as st
 
 from charts.caption import Caption
 from frame import card, claims, overview, picture
+from frame.headers import GUARDED
 from frame.page import open_page
 from warehouse import queries
 
-page = open_page("Overview", "Does the trade figure you just read hold up?")
-headlines = page.once(claims.headlines)
-if not headlines:
-    st.info("None of the headline figures had been printed by then. Choose a later day above.")
-for headline in headlines:
-    card.show(page, headline)
+if __name__ != "__main__":  # the server imports this file, to learn what it serves; each visit runs it
+    app = st.App(__file__, middleware=GUARDED)
+else:
+    page = open_page("Overview", "Does the trade figure you just read hold up?")
+    headlines = page.once(claims.headlines)
+    if not headlines:
+        st.info("None of the headline figures had been printed by then. Choose a later day above.")
+    for headline in headlines:
+        card.show(page, headline)
 
-st.subheader("Still open: how likely is it?", anchor="open")
-overview.open_promises(page)
-st.subheader("What is new", anchor="new")
-overview.newest(page)
+    st.subheader("Still open: how likely is it?", anchor="open")
+    overview.open_promises(page)
+    st.subheader("What is new", anchor="new")
+    overview.newest(page)
 
-spread = next((c for c in headlines if len(c.rows) > 1), None)
-if spread is not None:
-    caption = Caption(
-        title=f"{spread.rows[0].indicator_label}: the forecasts cited for {spread.rows[0].time_period}",
-        subtitle="History and simple forecast as known the day before, and the outturn",
-        source=page.once(picture.sources, queries.claim_drawn, spread.rows[0].figure_id),
-        as_of=page.as_of,
-    )
-    picture.show(page, "overview", caption, queries.claim_drawn, spread.rows[0].figure_id)
+    spread = next((c for c in headlines if len(c.rows) > 1), None)
+    if spread is not None:
+        caption = Caption(
+            title=f"{spread.rows[0].indicator_label}: the forecasts cited for {spread.rows[0].time_period}",
+            subtitle="History and simple forecast as known the day before, and the outturn",
+            source=page.once(picture.sources, queries.claim_drawn, spread.rows[0].figure_id),
+            as_of=page.as_of,
+        )
+        picture.show(page, "overview", caption, queries.claim_drawn, spread.rows[0].figure_id)
