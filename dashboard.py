@@ -18,9 +18,9 @@ else:
     for headline in headlines:
         card.show(page, headline)
 
-    st.subheader("Still open: how likely is it?", anchor="open")
+    st.header("Still open: how likely is it?", anchor="open")
     overview.open_promises(page)
-    st.subheader("What is new", anchor="new")
+    st.header("What is new", anchor="new")
     overview.newest(page)
 
     spread = next((c for c in headlines if len(c.rows) > 1), None)

@@ -17,7 +17,7 @@ def show(page: Page, card: Card) -> None:
     with st.container(border=True):
         with st.container(horizontal=True, gap="small"):
             with st.container(width=WORDS_PX, gap="small"):
-                st.markdown(f"#### {plain(card.heading)}")
+                st.markdown(f"## {plain(card.heading)}")
                 for row in card.rows:
                     verdict(row, lead=f"{wording.claimed(row)}: " if len(card.rows) > 1 else "")
             for label, value, note in card.numbers:

@@ -123,7 +123,7 @@ def _beside(other: pd.DataFrame, cutoff: pd.Timestamp) -> pd.DataFrame:
 
 def table(page: Page, claim_ids: tuple[str, ...]) -> None:
     """The compared claims side by side, each with the way to its check and to its document."""
-    st.subheader("Side by side", anchor=False)
+    st.header("Side by side", anchor=False)
     sortable(page.once(side_by_side, claim_ids), COLUMNS, "compared")
 
 

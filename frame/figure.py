@@ -50,7 +50,7 @@ def _one(page: Page, row: Row) -> None:
     with st.container(border=True):
         heading = capital(f"{row.claimed or row.kind}: {row.what}")
         page.titled(heading)
-        st.subheader(plain(heading), anchor=False)
+        st.header(plain(heading), anchor=False)
         if row.doubt:
             st.warning(plain(f"Doubtful: {row.doubt}. No verdict or forecast rests on it."), icon=":material/report:")
         st.markdown(plain(wording.quoted(row.fragment)))

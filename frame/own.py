@@ -66,7 +66,7 @@ def refusal(page: Page, series: str) -> str:
 def _answer(page: Page, row: Row, level: float, by: int) -> None:
     named = f"{amount(level, row.unit)} by {by}: {row.label}"
     page.titled(named)
-    st.subheader(plain(named), anchor=False)
+    st.header(plain(named), anchor=False)
     slot = st.empty()
     for quick in (True, False):
         seen = made(page, row.series, by, quick)

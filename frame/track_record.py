@@ -111,7 +111,7 @@ def show(page: Page, side: str, name: str) -> None:
     """One name: its record in a sentence, and its claims, each with its verdict, error and the way to it."""
     known = page.once(records, side)
     (row,) = wording.rows(known[known["name"] == name])
-    st.subheader(plain(name), anchor=False)
+    st.header(plain(name), anchor=False)
     st.write(plain(sentence(row)))
     sortable(page.once(_claims, row.claim_ids), CLAIM_COLUMNS, "claims-of-name")
 

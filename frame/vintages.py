@@ -95,7 +95,7 @@ def revised(page: Page, series: str) -> str:
 
 def revisions(page: Page, row: Row) -> None:
     """How far the values of a series were revised: a sentence, a chart and its table."""
-    st.subheader("How far was it revised?", anchor="revisions")
+    st.header("How far was it revised?", anchor="revisions")
     st.write(plain(page.once(revised, row.series)))
     if page.ask(queries.revisions, row.series).empty:
         return

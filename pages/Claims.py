@@ -13,7 +13,7 @@ chosen = filters.choose(page)
 row = page.once(claims.by_id)[chosen]
 page.titled(story.heading(row))
 
-st.subheader(plain(wording.name(row)), anchor=False)
+st.header(plain(wording.name(row)), anchor=False)
 st.write(page.once(record.with_story, chosen))
 card.verdict(row)
 if wording.has_statistics(row):

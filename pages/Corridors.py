@@ -16,13 +16,13 @@ corridor_map.show(page, chosen)
 st.markdown(page.once(corridors.sentence, chosen))
 corridor_page.numbers(page, page.once(corridors.numbers, chosen))
 
-st.subheader("Do the numbers hold together?", anchor="checks")
+st.header("Do the numbers hold together?", anchor="checks")
 corridor_page.checks(page, chosen)
 
-st.subheader("What is claimed", anchor="claims")
+st.header("What is claimed", anchor="claims")
 corridor_page.claims(page, chosen)
 
-st.subheader("What is printed", anchor="figures")
+st.header("What is printed", anchor="figures")
 for row in corridors.charts(page, chosen):
     caption = Caption(
         title=row.indicator_label,

@@ -7,22 +7,22 @@ from frame.markdown import plain
 from frame.page import open_page
 
 page = open_page("Method", "By which rules are figures judged?")
-st.subheader("A printed number is an interval", anchor="intervals")
+st.header("A printed number is an interval", anchor="intervals")
 st.table(method.INTERVALS, border="horizontal")
 for paragraph in method.READING:
     st.write(plain(paragraph))
-st.subheader("The verdicts", anchor="verdicts")
+st.header("The verdicts", anchor="verdicts")
 st.write(plain(method.verdicts(page)))
 st.table(page.once(method.rule), border="horizontal")
-st.subheader("The forecasts", anchor="forecasts")
+st.header("The forecasts", anchor="forecasts")
 for paragraph in calibration.ABOUT:
     st.write(plain(paragraph))
 calibration.held(page)
 st.write(plain(page.once(calibration.intervals)))
 st.write(plain(page.once(calibration.verdict)))
 calibration.promises(page)
-st.subheader("Contradictions", anchor="contradictions")
+st.header("Contradictions", anchor="contradictions")
 for paragraph in method.CONTRADICTIONS:
     st.write(plain(paragraph))
-st.subheader("What is doubtful or left out", anchor="doubts")
+st.header("What is doubtful or left out", anchor="doubts")
 st.dataframe(page.once(method.doubts), hide_index=True, column_config=method.DOUBT_COLUMNS, key="doubts")

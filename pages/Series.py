@@ -53,7 +53,5 @@ if not others:
         st.page_link(
             "pages/Targets.py", label="How likely is a level of your own?", icon=":material/flag:", query_params=own
         )
-st.subheader(
-    plain(f"Every value printed of {row.label}" if others else "Every value printed, newest first"), anchor=False
-)
+st.header(plain(f"Every value printed of {row.label}" if others else "Every value printed, newest first"), anchor=False)
 picture.table(page, "vintages", queries.vintages, chosen)

@@ -19,7 +19,7 @@ row = page.once(targets.by_id)[chosen]
 claim = page.once(claims.by_id)[chosen]
 page.titled(story.heading(claim))
 
-st.subheader(plain(wording.name(claim)), anchor=False)
+st.header(plain(wording.name(claim)), anchor=False)
 card.verdict(claim)
 outlook, path = page.once(targets.outlooks).get(chosen), page.once(glide.paths).get(chosen)
 if outlook is not None:

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.seeds_for_tests import ROOT
 
-KINDS = ("title", "subheader", "markdown", "caption", "info", "warning")
+KINDS = ("title", "header", "markdown", "caption", "info", "warning")
 
 
 def open_page(name: str, **parameters: str) -> AppTest:

@@ -59,7 +59,7 @@ def said(data: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
         page.query_params["figure"] = wanted
         page.run()
         assert not page.exception
-        parts = [part.value for kind in ("markdown", "info", "warning", "subheader") for part in page.get(kind)]
+        parts = [part.value for kind in ("markdown", "info", "warning", "header") for part in page.get(kind)]
         return " ".join(parts).replace("\\", "").replace("\u2060", "")
 
     return open_figure

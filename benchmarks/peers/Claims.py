@@ -19,7 +19,7 @@ with st.expander("Filter the claims", icon=":material/filter_list:"):
     for place, (label, choices) in zip(st.columns(4), DATA["filters"].items(), strict=True):
         place.multiselect(label, choices, placeholder="Any")
 st.selectbox("Claim", DATA["options"])
-st.subheader("About 1.5 Mt: Rail cargo at Zabaykalsk-Manzhouli, January 2023", anchor=False)
+st.header("About 1.5 Mt: Rail cargo at Zabaykalsk-Manzhouli, January 2023", anchor=False)
 st.write(DATA["story"])
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.badge("Agrees", icon=":material/check_circle:", color="green")

@@ -20,7 +20,7 @@ st.markdown(DATA["sentence"])
 for place, (label, value, note) in zip(st.columns(3), DATA["numbers"], strict=True):
     place.metric(label, value)
     place.caption(note)
-st.subheader("Do the numbers hold together?", anchor="checks")
+st.header("Do the numbers hold together?", anchor="checks")
 st.caption(
     "Trains a day, times what a train carries, times the days must come to the tonnes or containers claimed. "
     "Kilometres over days must be a speed that trains have, and no way is shorter than the straight line. A check that "
@@ -30,11 +30,11 @@ st.markdown(DATA["checks"])
 with st.expander("1 more of other periods"):
     st.markdown(DATA["other checks"])
 st.caption(DATA["assumptions"])
-st.subheader("What is claimed", anchor="claims")
+st.header("What is claimed", anchor="claims")
 st.markdown(DATA["claims"])
 with st.expander("4 more claims"):
     st.markdown(DATA["more claims"])
-st.subheader("What is printed", anchor="figures")
+st.header("What is printed", anchor="figures")
 for name in LISTS:
     heading_of_list, lines = DATA[name]
     st.markdown(heading_of_list)

@@ -13,7 +13,7 @@ freeze_on_second_run()
 DATA = constants("Method")
 
 heading("Method", "By which rules are figures judged?")
-st.subheader("A printed number is an interval", anchor="intervals")
+st.header("A printed number is an interval", anchor="intervals")
 st.table(pd.DataFrame(DATA["intervals"]).set_index("Printed"), border="horizontal")
 st.write(
     "A figure is known from the day on which it was said, else from its document's date; a date without a day counts "
@@ -25,13 +25,13 @@ st.write(
     "whole port are different series. What follows by arithmetic carries its interval, rounded outwards, and its "
     "formula."
 )
-st.subheader("The verdicts", anchor="verdicts")
+st.header("The verdicts", anchor="verdicts")
 st.write(
     "Version 2 of the rule. The first line that applies to a claim decides. The signed error, claim less outturn in "
     "percent of the outturn, always stands beside a verdict on a level, against the first and the newest print."
 )
 st.table(pd.DataFrame(DATA["rule"]).set_index("Where"), border="horizontal")
-st.subheader("The forecasts", anchor="forecasts")
+st.header("The forecasts", anchor="forecasts")
 st.write(
     "A forecast is made of every series for every day on which something new of it became known, from what was known "
     "that day and nothing later. The one made last before a claim is the claim's own. Those below are held against the "
@@ -89,7 +89,7 @@ st.dataframe(
     hide_index=True,
 )
 menu_of_list(promises, "Download these promises", "promises")
-st.subheader("Contradictions", anchor="contradictions")
+st.header("Contradictions", anchor="contradictions")
 st.write(
     "Two statements contradict each other when they speak of the same series and period and their intervals do not "
     "touch, beyond the series' revision tolerance: the 95th percentile of its own revisions from eight revised periods "
@@ -101,7 +101,7 @@ st.write(
     "(the same digits in another order, the other direction, another period, another counter, another currency, the "
     "whole instead of the part), else a note on the page that printed it, else a revision."
 )
-st.subheader("What is doubtful or left out", anchor="doubts")
+st.header("What is doubtful or left out", anchor="doubts")
 st.dataframe(
     pd.DataFrame(DATA["doubts"]),
     column_config={

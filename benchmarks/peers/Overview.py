@@ -35,10 +35,10 @@ for card in DATA["cards"]:
                 st.page_link(f"{SITE}/Documents?figure={claim}", label="Figure", icon=":material/description:")
                 st.page_link(address, label=publisher, icon=":material/open_in_new:")
 
-st.subheader("Still open: how likely is it?", anchor="open")
+st.header("Still open: how likely is it?", anchor="open")
 st.markdown(DATA["open"])
 st.caption(DATA["caveat"])
-st.subheader("What is new", anchor="new")
+st.header("What is new", anchor="new")
 st.markdown(DATA["newest"])
 st.markdown(DATA["new"])
 picture(DATA["chart"], DATA["alt"], DATA["drawn"], "overview")

@@ -53,7 +53,7 @@ with st.container(horizontal=True, vertical_alignment="center"):
     st.button("Before", icon=":material/chevron_left:", help="10 March 2026")
     st.button("Next", icon=":material/chevron_right:", disabled=True)
     st.caption("92 of 92: 9 May 2026 brought January to April 2026: \\$85.24bn, first printed.")
-st.subheader("How far was it revised?", anchor="revisions")
+st.header("How far was it revised?", anchor="revisions")
 st.write(
     "5 periods were printed again: the newest print lies 0.01% from the first at the median, 0.06% at the 95th "
     "percentile. Verdicts on it allow 3% for revisions (the same for all where fewer than 8 periods were revised "
@@ -61,7 +61,7 @@ st.write(
 )
 picture(DATA["revisions"], DATA["revisions_alt"], DATA["revised"], "revisions")
 st.page_link(f"{SITE}/Targets?target=own", label="How likely is a level of your own?", icon=":material/flag:")
-st.subheader("Every value printed, newest first", anchor=False)
+st.header("Every value printed, newest first", anchor=False)
 vintages = pd.DataFrame(DATA["vintages"])
 vintages["published"] = pd.to_datetime(vintages["published"])
 st.dataframe(

@@ -13,7 +13,7 @@ DATA = constants("Targets")
 
 heading("Targets", "Was it reached, will it be reached?")
 st.selectbox("Target or forecast", DATA["options"])
-st.subheader(r"\$170bn\: China\-Russia trade, 2022", anchor=False)
+st.header(r"\$170bn\: China\-Russia trade, 2022", anchor=False)
 with st.container(horizontal=True, vertical_alignment="center", gap="small"):
     st.badge("Met", icon=":material/check_circle:", color="green")
     st.markdown("The claim was 10.7% too low; a total known when it was said had already reached it.", width="content")

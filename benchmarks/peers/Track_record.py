@@ -46,7 +46,7 @@ st.caption(
     "a target that was passed counts as too low."
 )
 st.selectbox("Speaker", DATA["options"])
-st.subheader(DATA["options"][0], anchor=False)
+st.header(DATA["options"][0], anchor=False)
 st.write(
     "15 of 20 claims are resolved: 6 of 9 promises met, 2 of 6 other claims agree. The 7 promised levels with an "
     "outturn were on average 8.5% too low (21.9% off either way)."

@@ -13,6 +13,8 @@ from tests.browser.screenshots import SCHEMES, Scheme
 
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
 GRAVE = {"serious", "critical"}
+# No rule of WCAG, but who goes by headings alone takes a level left out for a part left out.
+ORDER = "heading-order"
 FOCUSED = "document.activeElement.innerText || document.activeElement.ariaLabel || ''"
 STOPS = 40  # of the Tab key, more than any page has before what is looked for
 ONE_PAGE = 1
@@ -43,6 +45,13 @@ def test_the_rules_find_grey_on_white_words(url: str, tab: Page) -> None:
     wait_until_drawn(tab)
     tab.evaluate("document.querySelector('h1').style.color = '#cccccc'")
     assert [rule for rule, _ in grave(tab)] == ["color-contrast"]
+
+
+def test_the_rules_find_a_heading_whose_level_leaves_one_out(url: str, tab: Page) -> None:
+    tab.goto(url)
+    wait_until_drawn(tab)
+    tab.evaluate("document.querySelector('h2').outerHTML = '<h4>Left out</h4>'")
+    assert [rule for rule, _ in grave(tab)] == [ORDER]
 
 
 def test_a_claim_is_chosen_and_its_chart_taken_away_by_the_keyboard_alone(url: str, tab: Page) -> None:
@@ -84,9 +93,11 @@ def paint(tab: Page, scheme: Scheme) -> None:
 
 
 def grave(tab: Page) -> list[tuple[str, Any]]:
-    """The rules that the page breaks gravely, each with the elements that break it."""
-    found = Axe().run(tab, options={"runOnly": RULES, "resultTypes": ["violations"]}).response["violations"]
-    return [(one["id"], [node["html"] for node in one["nodes"]]) for one in found if one["impact"] in GRAVE]
+    """The rules that the page breaks gravely, and the order of headings, each with the elements that break it."""
+    options = {"runOnly": RULES, "rules": {ORDER: {"enabled": True}}, "resultTypes": ["violations"]}
+    found = Axe().run(tab, options=options).response["violations"]
+    broken = [one for one in found if one["impact"] in GRAVE or one["id"] == ORDER]
+    return [(one["id"], [node["html"] for node in one["nodes"]]) for one in broken]
 
 
 def press_tab_until(tab: Page, is_there: Callable[[], bool]) -> None:
