@@ -1,4 +1,4 @@
-"""python -m etl build [--seeds DIR] [--data DIR] [--without-forecasts] [--without-days]: build the warehouse from the seeds."""
+"""python -m etl build [--seeds DIR] [--data DIR] [--without-forecasts] [--without-days]: build the warehouse."""
 
 import argparse
 import gc

@@ -15,7 +15,9 @@ from warehouse.snapshot import DAYS, Snapshot
 
 
 @pytest.fixture(scope="module")
-def kept(warehouse: duckdb.DuckDBPyConnection, tmp_path_factory: pytest.TempPathFactory) -> Iterator[duckdb.DuckDBPyConnection]:
+def kept(
+    warehouse: duckdb.DuckDBPyConnection, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[duckdb.DuckDBPyConnection]:
     """The committed seeds' generation, and in it what the views said on every day."""
     row = warehouse.execute("SELECT path FROM duckdb_databases() WHERE path IS NOT NULL").fetchone()
     assert row is not None

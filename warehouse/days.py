@@ -13,21 +13,21 @@ import duckdb
 
 from warehouse.snapshot import DAYS, needed, ordered_views, references
 
-# What pages ask of a past day, and what the rest reads that they ask: chance_drawn shows the day itself, so that it is
-# another one each day; two_counts and series_drawn join a long view twice, which takes long for many days; means of
+# What pages ask of a past day, or what that reads: chance_drawn shows the day itself, so that it is another one each
+# day; two_counts, series_drawn and contradiction_report join long views, which takes long for many days; and means of
 # doubles differ in their last digit from run to run.
 KEPT = (
     *("claim_report", "claim_check", "claim_drawn", "claim_highest", "chance", "track_record", "promise_score"),
     *("target_status", "target_drawn", "target_path", "target_outlook"),
     *("series", "series_value", "series_growth", "series_day", "revision_drawn", "revision_tolerance"),
-    *("vintage", "known_total", "known_level", "forecast_current", "comparability", "apart", "contradiction_report"),
+    *("vintage", "known_total", "known_level", "forecast_current", "comparability", "apart", "contradiction"),
     *("implied", "figure_source", "citation_source", "provenance"),
     *("corridor_figure", "corridor_rate", "corridor_check", "corridor_drawn"),
 )
 DAYS_AT_ONCE = 128  # as many as fit into the memory of a build
 # The days of change are as many as the figures, so that all this grows with their square: pages ask a larger ledger.
 MOST_FIGURES = 20_000
-READ = re.compile(r'\b(FROM|JOIN)(\s+\(*)([a-z_]+)((?:\s+AS\s+"?[a-z_]+"?)?)')
+READ = re.compile(r'\b(FROM|JOIN)(\s+\(*)"?([a-z_]+)"?((?:\s+AS\s+"?[a-z_]+"?)?)')
 
 
 def keep_days(connection: duckdb.DuckDBPyConnection, progress: Callable[[int, int], None]) -> int:
@@ -45,11 +45,11 @@ def keep_days(connection: duckdb.DuckDBPyConnection, progress: Callable[[int, in
     last_reader = {source: name for name in order for source in (name, *read[name])}
     connection.execute(f"CREATE SCHEMA {DAYS}")
     connection.execute(
-        "CREATE TEMP TABLE day_of_change AS SELECT day, row_number() OVER (ORDER BY day) AS number FROM change_day"
+        "CREATE TEMP TABLE day_of_change AS SELECT day, row_number() OVER (ORDER BY day) AS day_number FROM change_day"
     )
     total = _count(connection, "day_of_change")
     for first in range(1, total + 1, DAYS_AT_ONCE):
-        chunk = f"number BETWEEN {first} AND {first + DAYS_AT_ONCE - 1}"
+        chunk = f"day_number BETWEEN {first} AND {first + DAYS_AT_ONCE - 1}"
         connection.execute(f"CREATE OR REPLACE TEMP TABLE chunk AS SELECT * FROM day_of_change WHERE {chunk}")
         for name in order:
             connection.execute(f"CREATE TEMP TABLE every_{name} AS {of_all_days(views[name], views)}")
@@ -80,37 +80,43 @@ def of_all_days(query: str, views: dict[str, str]) -> str:
     return f"SELECT d.day, of_day.* FROM chunk AS d, LATERAL ({told}) AS of_day"
 
 
+# The names of columns begin with "day", as no view's do.
 def _stretches(name: str) -> str:
     """The rows of a view in a chunk of days, each once for as long as it stands without a break."""
     return f"""WITH numbered AS (
-            SELECT d.number, hash(*COLUMNS(e.* EXCLUDE (day))) AS content, e.* EXCLUDE (day)
+            SELECT d.day_number, hash(*COLUMNS(e.* EXCLUDE (day))) AS day_content, e.* EXCLUDE (day)
             FROM every_{name} AS e
             INNER JOIN chunk AS d USING (day)
         ),
         stretch AS (
-            SELECT *, number - dense_rank() OVER (PARTITION BY content ORDER BY number) AS stretch FROM numbered
+            SELECT *, day_number - dense_rank() OVER (PARTITION BY day_content ORDER BY day_number) AS day_stretch
+            FROM numbered
         )
-        SELECT content, min(number) AS first, max(number) AS last, any_value(COLUMNS(* EXCLUDE (number, content, stretch)))
+        SELECT day_content, min(day_number) AS day_first, max(day_number) AS day_last,
+            any_value(COLUMNS(* EXCLUDE (day_number, day_content, day_stretch)))
         FROM stretch
-        GROUP BY content, stretch"""
+        GROUP BY day_content, day_stretch"""
 
 
 def _joined(name: str) -> str:
     """Those of all chunks, joined where one goes on in the next."""
+    before = "lag(day_last) OVER (PARTITION BY day_content ORDER BY day_first)"
     return f"""WITH begun AS (
-            SELECT *, first IS DISTINCT FROM 1 + lag(last) OVER (PARTITION BY content ORDER BY first) AS is_new
-            FROM stretches_{name}
+            SELECT *, (day_first IS DISTINCT FROM 1 + {before})::INTEGER AS day_begins FROM stretches_{name}
         ),
-        stretch AS (SELECT *, sum(is_new::INTEGER) OVER (PARTITION BY content ORDER BY first) AS stretch FROM begun),
+        stretch AS (
+            SELECT *, sum(day_begins) OVER (PARTITION BY day_content ORDER BY day_first) AS day_stretch FROM begun
+        ),
         once AS (
-            SELECT min(first) AS first, max(last) AS last, any_value(COLUMNS(* EXCLUDE (first, last, content, is_new, stretch)))
+            SELECT min(day_first) AS day_first, max(day_last) AS day_last,
+                any_value(COLUMNS(* EXCLUDE (day_first, day_last, day_content, day_begins, day_stretch)))
             FROM stretch
-            GROUP BY content, stretch
+            GROUP BY day_content, day_stretch
         )
-        SELECT f.day AS valid_from, t.day AS valid_to, o.* EXCLUDE (first, last)
+        SELECT f.day AS valid_from, t.day AS valid_to, o.* EXCLUDE (day_first, day_last)
         FROM once AS o
-        INNER JOIN day_of_change AS f ON f.number = o.first
-        LEFT JOIN day_of_change AS t ON t.number = o.last + 1"""
+        INNER JOIN day_of_change AS f ON f.day_number = o.day_first
+        LEFT JOIN day_of_change AS t ON t.day_number = o.day_last + 1"""
 
 
 def _count(connection: duckdb.DuckDBPyConnection, relation: str) -> int:

@@ -112,5 +112,5 @@ def needed(sql: str, queries: dict[str, str], read: dict[str, set[str]]) -> set[
 
 def references(queries: dict[str, str]) -> dict[str, set[str]]:
     """Which of some named queries each of them reads from."""
-    read = {name: set(re.findall(r"\b(?:FROM|JOIN)\s+\(*([a-z_]+)", query)) for name, query in queries.items()}
+    read = {name: set(re.findall(r'\b(?:FROM|JOIN)\s+\(*"?([a-z_]+)', query)) for name, query in queries.items()}
     return {name: (read[name] & set(queries)) - {name} for name in queries}
