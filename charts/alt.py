@@ -5,6 +5,7 @@ import pandas as pd
 from charts.caption import Caption
 from charts.frame import Record, records, tidy
 from charts.numbers import amount, day, interval, period
+from charts.paths import forecasts
 from charts.text import plain
 from charts.words import COMPARATORS, NAMES, number
 
@@ -18,7 +19,7 @@ def alt_text(drawn: pd.DataFrame, caption: Caption) -> str:
     parts = [f"Line chart: {caption.title}" if every else f"Empty chart: {caption.title}. Nothing to draw"]
     for name in dict.fromkeys(r["series"] for r in of["history"]):
         parts.append(_line([r for r in of["history"] if r["series"] == name]))
-    parts += _forecast(of["forecast"])
+    parts += [_forecast(fan) for fan in forecasts(of["forecast"])]
     for role in ("chance", "target", "pace", "claim", "outturn"):
         parts += _marks(role, of[role])
     parts += [f"Source: {caption.source}" if caption.source else "", f"As of {day(caption.as_of)}"]
@@ -45,13 +46,11 @@ def _line(line: list[Record]) -> str:
     return "; ".join([said, *extremes])
 
 
-def _forecast(fan: list[Record]) -> list[str]:
-    if not fan:
-        return []
+def _forecast(fan: list[Record]) -> str:
     end = max(r["period_end"] for r in fan)
     last = sorted((r for r in fan if r["period_end"] == end), key=lambda r: int(r["level"]))
     bands = [f"{r['level']}% interval {interval(r['low'], r['high'], r['unit'])}" for r in last]
-    return [f"{NAMES['forecast']}: median {_value(last[0])}, {', '.join(bands)}"]
+    return f"{last[0]['label'] or NAMES['forecast']}: median {_value(last[0])}, {', '.join(bands)}"
 
 
 def _marks(role: str, marks: list[Record]) -> list[str]:

@@ -10,13 +10,13 @@ from charts.axes import ARROW, Axes
 from charts.frame import Record
 from charts.labels import GAP, Label, Points, Room, Spot, place
 from charts.marks import of_lines
-from charts.paths import anchor
+from charts.paths import beginning, forecasts
 from charts.text import length, lines, markup, plain
 from charts.theme import LABEL_PX, LINE, MARKS, SIGNS, Mark
 from charts.words import CLOSEST, beside
 
 POINTS = ("target", "claim", "outturn")
-LINES = ("history", "forecast", "pace", "chance")
+LINES = ("history", "pace", "chance")
 MANY = 4
 FEW = 2
 ENDS = 4
@@ -53,6 +53,8 @@ def named(every: list[Record]) -> list[Record]:
         last = {r["series"]: r for r in sorted(own, key=lambda r: r["at"])}
         own = list(last.values()) if role == "outturn" else own
         found += own if len(own) <= MANY else _few(own)
+    ends_of = (max(own, key=lambda r: r["at"]) for own in forecasts([r for r in every if r["role"] == "forecast"]))
+    found += [r for r in ends_of if r["label"]]
     for role in LINES:
         own = [r for r in every if r["role"] == role]
         words = {(r["label"], r["at"]): r for r in own if r["label"]}
@@ -140,11 +142,13 @@ def _at(record: Record, axes: Axes) -> tuple[float, float]:
 def _obstacles(every: list[Record], axes: Axes) -> Points:
     lines: dict[tuple[object, ...], list[tuple[float, float]]] = {}
     ordered = sorted(every, key=lambda r: r["at"])
+    of = {role: [r for r in ordered if r["role"] == role] for role in ("history", "outturn")}
     for r in ordered:
         for side, value in _heights(r, axes):
-            key = (r["role"], r["series"], side != "value" and r["level"], side)
+            made = r["label"] if r["role"] == "forecast" else ""
+            key = (r["role"], r["series"], made, side != "value" and r["level"], side)
             if key not in lines:
-                start = anchor([h for h in ordered if h["role"] == "history"], r) if r["role"] == "forecast" else []
+                start = beginning(of, r) if r["role"] == "forecast" else []
                 lines[key] = [_at(h, axes) for h in start]
             lines[key].append(_at({**r, "value": value}, axes))
     found = []

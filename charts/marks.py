@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.frame import Record
-from charts.paths import Roles, anchor, bands, paths, reaches
+from charts.paths import Roles, anchor, bands, medians, paths, reaches
 from charts.scatter import decoration, marks
 from charts.theme import MARKS, Mark, history
 from charts.words import MADE, NAMES
@@ -27,7 +27,7 @@ def traces(every: list[Record], divisor: float, labelled: set[str], open_end: fl
     ordered = sorted(every, key=lambda r: (r["at"], r["period_start"]))
     of = {role: [r for r in ordered if r["role"] == role] for role in MARKS}
     drawn = [*bands(of, divisor), *reaches(of["target"], min(r["period_start"] for r in every), divisor)]
-    drawn += [*_histories(of["history"], divisor), *paths(of, "pace", divisor), *paths(of, "forecast", divisor)]
+    drawn += [*_histories(of["history"], divisor), *paths(of, "pace", divisor), *medians(of, divisor)]
     drawn += paths(of, "chance", divisor)
     drawn += [*_points("target", of, divisor), *_claims(of["claim"], divisor, open_end)]
     drawn += _points("outturn", of, divisor)

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from charts.frame import Record
 from charts.scatter import decoration, marks
-from charts.theme import BAND_OPACITY, MARKS, translucent
+from charts.theme import BAND_OPACITY, EARLIER, MARKS, Mark, translucent
 from charts.words import NAMES
 
 Roles = dict[str, list[Record]]
@@ -15,20 +15,48 @@ SHAPES = {"chance": "hv"}
 
 
 def bands(of: Roles, divisor: float) -> list[go.Scatter]:
-    """Give the fan, widest first: a surface and its two edges for each level, from the last history before it."""
-    found = []
-    keys = sorted({(-r["level"], r["series"]) for r in of["forecast"]})
-    listed = ", ".join(str(level) for level in sorted({-minus for minus, _ in keys}))
-    for minus_level, name in keys:
-        own = [r for r in of["forecast"] if r["level"] == -minus_level and r["series"] == name]
-        x, low, high = _outline(own, anchor(of["history"], own[0]), divisor)
-        found += _band(x, low, high, -minus_level)
+    """Give the fans, widest first: two edges for each level and, but for an earlier forecast, the surface between."""
+    edges, surfaces = [], []
+    fans = forecasts(of["forecast"])
+    every = [(level, fan) for fan in fans for level in _levels(fan)]
+    for level, fan in sorted(every, key=lambda band: -band[0]):
+        own = [r for r in fan if r["level"] == level]
+        x, low, high = _outline(own, beginning(of, own[0]), divisor)
+        mark = _mark(fan, fans)
+        if mark == MARKS["forecast"]:
+            surfaces.append(_surface(x, low, high, level))
+        line = {"color": mark.colour, "dash": "solid" if mark == MARKS["forecast"] else mark.dash, "width": 1}
+        edges.append(decoration([*x, None, *x], [*high, None, *low], "forecast", mode="lines", line=line))
+    for surface in surfaces[:1]:
         # One entry of the legend stands for all: the surfaces lie within each other, the lower levels' innermost.
-        surface = found[-2]
-        surface.showlegend = (minus_level, name) == keys[0]
-        if surface.showlegend:
-            surface.name = f"{listed}% interval"
-    return found
+        surface.update(showlegend=True, name=f"{_listed(fans[-1])} interval")
+    return [*surfaces, *edges]
+
+
+def forecasts(rows: list[Record]) -> list[list[Record]]:
+    """Give the rows of each forecast, the first made first: one a series, unless labels tell them apart."""
+    found: dict[tuple[str, str], list[Record]] = {}
+    for record in rows:
+        found.setdefault((record["label"], record["series"]), []).append(record)
+    return sorted(found.values(), key=lambda own: (pd.isna(own[0]["known_on"]), own[0]["known_on"]))
+
+
+def _mark(fan: list[Record], fans: list[list[Record]]) -> Mark:
+    return MARKS["forecast"] if fan[0]["label"] == fans[-1][0]["label"] else EARLIER
+
+
+def _levels(fan: list[Record]) -> list[int]:
+    return sorted({int(r["level"]) for r in fan})
+
+
+def _listed(fan: list[Record]) -> str:
+    return ", ".join(map(str, _levels(fan))) + "%"
+
+
+def beginning(of: Roles, first: Record) -> list[Record]:
+    """Give what a forecast's lines start from: the last value before its first that was known when it was made."""
+    since = [r for r in of["outturn"] if r["known_on"] <= first["known_on"]]
+    return anchor(sorted([*of["history"], *since], key=lambda r: r["at"]), first)
 
 
 def _outline(own: list[Record], start: list[Record], divisor: float) -> tuple[list[Any], list[float], list[float]]:
@@ -40,38 +68,57 @@ def _outline(own: list[Record], start: list[Record], divisor: float) -> tuple[li
     return x, [r["low"] / divisor for r in edge], [r["high"] / divisor for r in edge]
 
 
-def _band(x: list[Any], low: list[float], high: list[float], level: int) -> list[go.Scatter]:
-    colour = MARKS["forecast"].colour
-    surface = go.Scatter(
+def _surface(x: list[Any], low: list[float], high: list[float], level: int) -> go.Scatter:
+    return go.Scatter(
         x=[*x, *x[::-1]],
         y=[*high, *low[::-1]],
         fill="toself",
-        fillcolor=translucent(colour, BAND_OPACITY.get(level, 0.2)),
+        fillcolor=translucent(MARKS["forecast"].colour, BAND_OPACITY.get(level, 0.2)),
         line={"width": 0},
         **{"mode": "lines", "hoverinfo": "skip", "meta": "forecast", "cliponaxis": False},
-        **{"name": f"{level}% interval", "legendrank": 1000 + level},
+        **{"name": f"{level}% interval", "legendrank": 1000 + level, "showlegend": False},
     )
-    line = {"color": colour, "width": 1}
-    return [surface, decoration([*x, None, *x], [*high, None, *low], "forecast", mode="lines", line=line)]
 
 
 def paths(of: Roles, role: str, divisor: float) -> list[go.Scatter]:
-    """Give a line for each series of role forecast (from the last history before it), pace or chance."""
+    """Give a line for each series of role pace or chance."""
     found = []
     for name in dict.fromkeys(r["series"] for r in of[role]):
         own = [r for r in of[role] if r["series"] == name]
-        # A median stands in the frame once for each interval: one mark, and all intervals in its text.
-        firsts = own if role != "forecast" else list({(r["at"], r["value"]): r for r in own}.values())
-        start = [] if role != "forecast" else anchor(of["history"], firsts[0])
-        levels = {r["at"]: sorted((b for b in own if b["at"] == r["at"]), key=_level) for r in firsts}
-        title = "Forecast median" if role == "forecast" else NAMES[role]
-        trace = marks([*start, *firsts], role, MARKS[role], divisor, title, levels)
         # A probability stands until the next forecast.
-        line = {"color": MARKS[role].colour, "dash": MARKS[role].dash, "width": 2, "shape": SHAPES.get(role, "linear")}
-        trace.update(mode="lines+markers", line=line)
-        trace.marker.size = [0] * len(start) + [MARKS[role].size] * len(firsts)
-        found.append(trace)
+        found.append(_path([], own, role, MARKS[role], divisor, NAMES[role]))
+        found[-1].line.shape = SHAPES.get(role, "linear")
     return found
+
+
+def medians(of: Roles, divisor: float) -> list[go.Scatter]:
+    """Give the median of each forecast, from the last value known before it."""
+    found = []
+    fans = forecasts(of["forecast"])
+    for own in fans:
+        # A median stands in the frame once for each interval: one mark, and all intervals in its text.
+        firsts = list({(r["at"], r["value"]): r for r in own}.values())
+        levels = {r["at"]: sorted((b for b in own if b["at"] == r["at"]), key=_level) for r in firsts}
+        mark, made = _mark(own, fans), own[0]["label"]
+        name = f"{made}: median" if made else "Forecast median"
+        name += f", {_listed(own)} interval" if mark == EARLIER else ""
+        found.append(_path(beginning(of, firsts[0]), firsts, "forecast", mark, divisor, name, levels))
+    return found
+
+
+def _path(
+    start: list[Record],
+    own: list[Record],
+    role: str,
+    mark: Mark,
+    divisor: float,
+    name: str,
+    levels: dict[Any, list[Record]] | None = None,
+) -> go.Scatter:
+    trace = marks([*start, *own], role, mark, divisor, name, levels)
+    trace.update(mode="lines+markers", line={"color": mark.colour, "dash": mark.dash, "width": 2})
+    trace.marker.size = [0] * len(start) + [mark.size] * len(own)
+    return trace
 
 
 def _level(record: Record) -> int:

@@ -42,6 +42,8 @@ SIGNS = {
     **{"circle": "\u25cf", "square": "\u25a0", "triangle-up": "\u25b2", "triangle-down": "\u25bc"},
     **{"x": "\u00d7", "cross": "+"},
 }
+# A forecast beside a later one of the same thing: the same colour, so told apart by dash, marker and the empty fan.
+EARLIER = Mark("#1f7fc4", "square-open", 7, "dashdot")
 BAND_OPACITY = {50: 0.44, 80: 0.32, 95: 0.20}
 
 # All text. Streamlit's page puts its own text colour, for light or dark, in the place of exactly this one; its default

@@ -117,6 +117,30 @@ def in_words(row: Row, as_of: date) -> str:
     return " ".join(said) or "No probability can be told of it."
 
 
+def subtitle(claim: Row, outlook: Row | None) -> str:
+    """What a target's chart shows as known then, and which newer forecast where it draws one."""
+    then, newer = wording.known_before(claim), _newer(outlook)
+    if newer is None:
+        return f"Pace and forecast as known before {then}"
+    shown = "Pace" if pd.isna(newer.chance_then_on) else "Pace and first forecast"
+    return f"{shown} as known before {then}; the newest forecast serves from {day(newer.chance_now_on)}"
+
+
+def forecast_note(claim: Row, outlook: Row | None) -> str:
+    """How each forecast drawn was made."""
+    then, newer = wording.forecast_note(claim), _newer(outlook)
+    if newer is None:
+        return then
+    first = f"Forecast of {day(newer.chance_then_on)}: {then}. " if then else ""
+    return f"{first}Forecast of {day(newer.chance_now_on)}: {newer.chance_now_reason}"
+
+
+def _newer(outlook: Row | None) -> Row | None:
+    """The outlook of a target whose chart draws a newer forecast than the one made before it; else nothing."""
+    drawn = outlook is not None and outlook.is_open and outlook.chance_now_on != outlook.chance_then_on
+    return outlook if drawn else None
+
+
 def again(page: Page, target_id: str) -> list[tuple[str, str, str]]:
     """The same level by the same date as set on other days: its id, who said it, and what, with its chance then."""
     rows, seen, checked = page.once(by_id), page.once(outlooks), page.once(claims.by_id)

@@ -36,10 +36,10 @@ if row.period_end_known:
         st.write(plain(glide.told(row, path)))
     caption = Caption(
         title=f"{row.what}: level, pace, forecast, outturn",
-        subtitle=f"Pace and forecast as known before {wording.known_before(claim)}",
+        subtitle=targets.subtitle(claim, outlook),
         source=page.once(picture.sources, queries.target_drawn, chosen),
         as_of=page.as_of,
-        note=wording.forecast_note(claim),
+        note=targets.forecast_note(claim, outlook),
     )
     picture.show(page, f"target-{chosen}", caption, queries.target_drawn, chosen)
 else:

@@ -123,6 +123,46 @@ def test_a_forecast_with_nothing_before_it_spans_its_period() -> None:
     assert [pd.Timestamp(x) for x in band.x[:2]] == [pd.Timestamp("2022-01-01"), pd.Timestamp("2023-01-01")]
 
 
+def test_an_earlier_forecast_is_an_empty_fan_with_a_dash_and_a_name_of_its_own() -> None:
+    then = [
+        year("forecast", y, v, low=v - 30, high=v + 30, level=80, known_on=pd.Timestamp("2022-01-14"), label="Then")
+        for y, v in ((2022, 161), (2023, 170))
+    ]
+    now = [
+        year(
+            "forecast",
+            2023,
+            210,
+            low=210 - w,
+            high=210 + w,
+            level=level,
+            known_on=pd.Timestamp("2023-02-01"),
+            label="Now",
+        )
+        for level, w in ((80, 20), (95, 40))
+    ]
+    figure = draw(frame(*HISTORY, *OUTTURN, *now, *then), CAPTION)
+    lines = {t.name: t for t in figure.data if t.name and "median" in t.name}
+    assert list(lines) == ["Then: median, 80% interval", "Now: median"]
+    earlier, later = lines.values()
+    assert earlier.line.color == later.line.color
+    assert (earlier.line.dash, earlier.marker.symbol) != (later.line.dash, later.marker.symbol)
+    # From the last value known when each was made: 2021's then, 2022's outturn now.
+    assert list(earlier.y) == pytest.approx([146.9, 161, 170])
+    assert list(later.y) == pytest.approx([190.271, 210])
+    surfaces = [t for t in figure.data if t.fill == "toself"]
+    assert [list(t.y) for t in surfaces] == [
+        pytest.approx([190.271, 250, 170, 190.271]),
+        pytest.approx([190.271, 230, 190, 190.271]),
+    ]
+    assert [t.name for t in surfaces if t.showlegend] == ["80, 95% interval"]
+    named = {a.text for a in figure.layout.annotations}
+    assert {"Then", "Now"} <= named
+    words = alt_text(frame(*HISTORY, *OUTTURN, *then, *now), CAPTION)
+    assert "Then: median $170bn in 2023, 80% interval $140bn to $200bn." in words
+    assert "Now: median $210bn in 2023, 80% interval $190bn to $230bn, 95% interval $170bn to $250bn." in words
+
+
 def test_a_median_is_one_mark_and_its_text_names_every_interval() -> None:
     median = next(t for t in draw(FULL, CAPTION).data if t.name == "Forecast median")
     assert list(median.y) == pytest.approx([146.9, 161])

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import duckdb
 import numpy as np
+import pandas as pd
 import pytest
 
 from frame import ask, glide, own, targets, wording
@@ -59,6 +60,40 @@ def test_the_chance_of_a_past_day_is_one_date_away() -> None:
     said = words(open_page("Targets", target="claims-t52", asof="2022-12-31"))
     assert "When it was made its chance was 22%. On 31 December 2022 it is 89%." in said
     assert "Open" in said or "deadline has not passed" in said
+
+
+def test_an_open_targets_chart_has_the_forecast_made_then_and_the_newest() -> None:
+    shown = open_page("Targets", target="claims-t77")
+    picture = drawn(shown).replace("<br>", " ").replace("\N{NO-BREAK SPACE}", " ")
+    assert "Forecast of 7 November 2023: median, 80% interval" in picture
+    assert "Forecast of 9 May 2026: median" in picture
+    said = words(shown)
+    assert (
+        "Pace and first forecast as known before 20 November 2023; the newest forecast serves from 9 May 2026" in said
+    )
+    assert "Forecast of 7 November 2023: 11 months" in said
+
+
+def test_what_is_decided_or_has_one_forecast_is_drawn_with_one(warehouse: duckdb.DuckDBPyConnection) -> None:
+    decided = queries.target_drawn(warehouse, "trade-target-200bn-2024")
+    assert set(decided[decided.role == "forecast"].label) == {""}
+    outlooks = queries.target_outlook(warehouse).set_index("target_id")
+    for target_id, outlook in outlooks[outlooks.is_open].iterrows():
+        marks = queries.target_drawn(warehouse, str(target_id))
+        fans = marks[marks.role == "forecast"]
+        made = {outlook.chance_then_on, outlook.chance_now_on} - {pd.NaT}
+        assert set(fans.known_on) == made
+        assert fans.label.nunique() == len(made)
+        newest = fans[fans.known_on == outlook.chance_now_on]
+        assert set(newest.level) == {50, 80, 95}
+        assert set(fans[fans.known_on < outlook.chance_now_on].level) <= {80}
+
+
+def test_a_past_day_draws_the_newest_forecast_of_that_day() -> None:
+    picture = drawn(open_page("Targets", target="claims-t77", asof="2024-12-31"))
+    assert "Forecast of 7 November 2023: median" in picture
+    assert "2026: median" not in picture
+    assert "2024: median" in picture
 
 
 def test_the_chance_comes_before_the_chart_and_the_level_after_it() -> None:

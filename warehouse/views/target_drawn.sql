@@ -1,5 +1,5 @@
--- What a target's chart draws: complete years up to its deadline as of the date, the target, the pace it required, and the forecast that
--- could be made the day before it was set.
+-- What a target's chart draws: complete years up to its deadline as of the date, the target, the pace it required, the forecast that
+-- could be made the day before it was set and, while it is open, the newest one.
 CREATE VIEW target_drawn AS
 WITH status AS MATERIALIZED (
     SELECT t.*, c.series_counter, c.low AS value_low_bound, c.high AS value_high_bound
@@ -8,6 +8,20 @@ WITH status AS MATERIALIZED (
 ),
 made AS MATERIALIZED (
     SELECT claim_id AS target_id, forecast_id, cutoff FROM claim_forecast
+),
+newest AS MATERIALIZED (
+    SELECT n.claim_id AS target_id, n.forecast_id
+    FROM chance AS n
+    INNER JOIN status AS t ON t.figure_id = n.claim_id AND t.verdict = 'open'
+    WHERE n.is_newest
+),
+-- Two whole fans over each other can't be told apart: beside a newer one, the earlier has the 80% interval alone.
+fan AS MATERIALIZED (
+    SELECT d.target_id, d.forecast_id, n.forecast_id IS NOT NULL AS is_earlier
+    FROM made AS d
+    LEFT JOIN newest AS n ON n.target_id = d.target_id AND n.forecast_id <> d.forecast_id
+    UNION
+    SELECT target_id, forecast_id, false FROM newest
 ),
 mark AS (
     SELECT d.target_id, 'history' AS role, f.counter, h.time_period, h.period_start, h.period_end, h.value, h.low,
@@ -42,10 +56,10 @@ mark AS (
     SELECT t.figure_id, 'forecast', f.counter, p.time_period, p.period_start, p.period_end, p.median, p.low, p.high,
         p.level, f.forecast_id, NULL, f.as_of
     FROM status AS t
-    INNER JOIN made AS d ON d.target_id = t.figure_id
+    INNER JOIN fan AS d ON d.target_id = t.figure_id
     INNER JOIN forecast AS f USING (forecast_id)
     INNER JOIN forecast_point AS p USING (forecast_id)
-    WHERE p.freq = 'A' AND p.period_end <= t.deadline
+    WHERE p.freq = 'A' AND p.period_end <= t.deadline AND (p.level = 80 OR NOT d.is_earlier)
 )
 SELECT
     m.target_id,
@@ -59,7 +73,11 @@ SELECT
     m.high::DOUBLE AS high,
     m.level,
     t.unit,
-    CASE WHEN m.role IN ('history', 'outturn') AND p.formula <> '' THEN 'implied' ELSE '' END AS label,
+    CASE
+        WHEN m.role IN ('history', 'outturn') AND p.formula <> '' THEN 'implied'
+        WHEN m.role = 'forecast' AND t.verdict = 'open' THEN strftime(m.known_on, 'Forecast of %-d %B %Y')
+        ELSE ''
+    END AS label,
     m.source_id,
     concat_ws(' ', p.figure_id, q.figure_id) AS figure_id,
     concat_ws('; ', p.publisher, q.publisher) AS publisher,
@@ -75,3 +93,4 @@ COMMENT ON VIEW target_drawn IS 'The marks of each target''s chart; columns as i
 COMMENT ON COLUMN target_drawn.target_id IS 'figure_id of the target whose chart it is.';
 COMMENT ON COLUMN target_drawn.role IS 'history (known when it was set), outturn (known later), target, pace or forecast.';
 COMMENT ON COLUMN target_drawn.series IS 'Who counts.';
+COMMENT ON COLUMN target_drawn.label IS 'implied for a year that no one printed; of an open target''s forecasts, which one.';
