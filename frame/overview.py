@@ -47,11 +47,14 @@ def _line(page: Page, group: list[tuple[Row, Row]]) -> str:
     (first, made), (claim, row) = group[0], group[-1]
     name = plain(f"{wording.claimed(claim)} by {claim.period_end:%Y}: {claim.what}")
     link = page.link("Targets", target=claim.figure_id)
-    then = f"{wording.chance(made.chance_then)} when first said" if pd.notna(made.chance_then) else "no forecast then"
+    of, of_first = wording.threshold(claim), wording.threshold(first)
+    then = "no forecast then"
+    if pd.notna(made.chance_then):
+        then = f"{wording.chance(made.chance_then)}{of_first if of_first != of else ''} when first said"
     stale = "nothing new is known of it since" if row.is_stale else ""
     times = f"said {len(group)} times from {wording.stated(first)} on, last by" if len(group) > 1 else "said by"
     rest = "; ".join(part for part in (then, stale, f"{times} {wording.who(claim)}") if part)
-    return f"- **{plain(wording.chance(row.chance_now))}** [{name}]({link}) ({plain(rest)})"
+    return f"- **{plain(wording.chance(row.chance_now))}**{plain(of)}: [{name}]({link}) ({plain(rest)})"
 
 
 def newest(page: Page) -> None:
@@ -106,6 +109,7 @@ def _moved(page: Page, last: pd.Timestamp) -> list[str]:
         if row.is_open and row.chance_now_on == last and pd.notna(row.chance_before) and key not in seen:
             seen.add(key)
             name = plain(f"{wording.claimed(claim)} by {claim.period_end:%Y}")
-            moved = f"the chance went from {wording.chance(row.chance_before)} to {wording.chance(row.chance_now)}"
+            went = f"{wording.chance(row.chance_before)} to {wording.chance(row.chance_now)}"
+            moved = f"the chance{wording.threshold(claim)} went from {went}"
             lines.append(f"- [{name}]({page.link('Targets', target=one)}): {plain(moved)}")
     return lines

@@ -63,20 +63,21 @@ def outlooks(page: Page) -> dict[str, Row]:
     return {row.target_id: row for row in wording.rows(page.ask(queries.target_outlook))}
 
 
-def chance_then(row: Row) -> tuple[str, str]:
-    """The probability that the last forecast made before it gave it."""
+def chance_then(row: Row, claim: Row) -> tuple[str, str]:
+    """The probability that the last forecast made before it gave it, and of which level."""
     if pd.isna(row.chance_then):
         return "not known", "no forecast of this count could be made then"
-    return wording.chance(row.chance_then), f"by the forecast that served from {day(row.chance_then_on)}"
+    by = f"by the forecast that served from {day(row.chance_then_on)}"
+    return wording.chance(row.chance_then), f"{wording.threshold(claim)} {by}".strip()
 
 
-def chance_now(row: Row) -> tuple[str, str]:
-    """The probability by the newest forecast; of one that is resolved, by the last forecast before that."""
+def chance_now(row: Row, claim: Row) -> tuple[str, str]:
+    """The probability by the newest forecast, and of which level; of one that is resolved, by the last before that."""
     if pd.isna(row.chance_now):
         return "not known", "its lower bound is open"
     stale = "; nothing new is known of the series since" if row.is_stale else ""
-    serves = "serves" if row.is_open else "served"
-    return wording.chance(row.chance_now), f"by the forecast that {serves} from {day(row.chance_now_on)}{stale}"
+    by = f"by the forecast that {'serves' if row.is_open else 'served'} from {day(row.chance_now_on)}{stale}"
+    return wording.chance(row.chance_now), f"{wording.threshold(claim)} {by}".strip()
 
 
 def crossing(row: Row) -> tuple[str, str]:
@@ -104,16 +105,16 @@ def band(row: Row) -> str:
     return f"{outside}, and last within it on {day(row.last_within_on)}."
 
 
-def in_words(row: Row, as_of: date) -> str:
-    """The probability when it was made and on the day, or the last one before it was decided."""
-    said = []
+def in_words(row: Row, claim: Row, as_of: date) -> str:
+    """The probability of its level when it was made and on the day, or the last one before it was decided."""
+    said, of = [], wording.threshold(claim)
     if pd.notna(row.chance_then):
-        said.append(f"When it was made its chance was {wording.chance(row.chance_then)}.")
+        said.append(f"When it was made its chance was {wording.chance(row.chance_then)}{of}.")
     if pd.notna(row.chance_now) and row.is_open:
-        said.append(f"On {day(as_of)} it is {wording.chance(row.chance_now)}.")
+        said.append(f"On {day(as_of)} it is {wording.chance(row.chance_now)}{'' if said else of}.")
     elif pd.notna(row.chance_now) and row.forecasts > 1:
         last = f"The last forecast before it was decided, of {day(row.chance_now_on)}"
-        said.append(f"{last}, gave {wording.chance(row.chance_now)}.")
+        said.append(f"{last}, gave {wording.chance(row.chance_now)}{'' if said else of}.")
     return " ".join(said) or "No probability can be told of it."
 
 
@@ -161,7 +162,7 @@ def again_lines(page: Page, target_id: str) -> list[str]:
 
 def _again(claim: Row, outlook: Row | None) -> tuple[str, str, str]:
     then = None if outlook is None else outlook.chance_then
-    chance = "" if pd.isna(then) else f", {wording.chance(then)} likely then"
+    chance = "" if pd.isna(then) else f", {wording.chance(then)} likely then{wording.threshold(claim)}"
     return claim.figure_id, wording.who(claim), wording.claimed(claim) + chance
 
 
@@ -171,6 +172,12 @@ def _is_same(one: Row, row: Row) -> bool:
 
 def _stated(row: Row) -> tuple[bool, str]:
     return pd.isna(row.stated_on), str(row.stated_on)
+
+
+def chance_subtitle(claim: Row) -> str:
+    """What a chart of probabilities shows: of which level, by when."""
+    level = wording.threshold(claim).removeprefix(" for ") or "the level"
+    return f"Probability of {level} by {claim.period_end:%Y}, as each forecast saw it"
 
 
 def chance_source(page: Page, target_id: str) -> str:

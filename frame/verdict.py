@@ -48,10 +48,10 @@ def promise(page: Page, row: Row) -> dict[str, Any]:
         found = {"level": targets.level(status), "required_pace": targets.pace(status)}
         found["newest_year"] = targets.standing(status)
     if outlook is not None:
-        found |= {"chance_then": targets.chance_then(outlook), "chance_since": targets.chance_now(outlook)}
+        found |= {"chance_then": targets.chance_then(outlook, row), "chance_since": targets.chance_now(outlook, row)}
         found |= {"median_reaches_it": targets.crossing(outlook)} if outlook.is_open else {}
     told = {} if outlook is None else {"interval": targets.band(outlook)}
-    told |= {} if outlook is None else {"chances": targets.in_words(outlook, page.as_of)}
+    told |= {} if outlook is None else {"chances": targets.in_words(outlook, row, page.as_of)}
     path = page.once(glide.paths).get(row.figure_id)
     if status is not None and path is not None:
         if pd.notna(path.path_value):

@@ -206,7 +206,7 @@ def likelihood(row: Row) -> str:
     lay = "above all" if place == 100 else "below all" if place == 0 else f"at percentile {place:.0f}"
     said = f"The claim lay {lay} of its distribution"
     if row.kind in {"forecast", "target"} and pd.notna(row.forecast_chance):
-        said += f", and it gave the claim a chance of {chance(row.forecast_chance)}"
+        said += f", and it gave the claim a chance of {chance(row.forecast_chance)}{threshold(row)}"
     return f"{said}."
 
 
@@ -216,6 +216,13 @@ def chance(probability: Any) -> str:
     if percent < 1:
         return "less than 1%"
     return "more than 99%" if percent > 99 else f"{percent:.0f}%"
+
+
+def threshold(row: Row) -> str:
+    """The level that a chance is of, " for $285bn or more", where rounding puts it below the number printed."""
+    if pd.isna(row.value_low) or float(row.value_low) == float(row.value):
+        return ""
+    return f" for {amount(exact(row.value_low), row.unit)} or more"
 
 
 def closer(row: Row) -> str:

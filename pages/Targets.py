@@ -24,10 +24,12 @@ card.verdict(claim)
 outlook, path = page.once(targets.outlooks).get(chosen), page.once(glide.paths).get(chosen)
 if outlook is not None:
     then, now, crossing = st.columns(3)
-    card.number(then, "Chance when it was made", *targets.chance_then(outlook))
+    card.number(then, "Chance when it was made", *targets.chance_then(outlook, claim))
     if outlook.forecasts > 1 or outlook.is_open:
         card.number(
-            now, "Chance now" if outlook.is_open else "Chance before it was decided", *targets.chance_now(outlook)
+            now,
+            "Chance now" if outlook.is_open else "Chance before it was decided",
+            *targets.chance_now(outlook, claim),
         )
     if outlook.is_open:
         card.number(crossing, "The median reaches it", *targets.crossing(outlook))
@@ -52,11 +54,11 @@ if row.measure == "level":
         card.number(left, "Required pace from now", *glide.pace_left(row, path))
     card.number(stands, "Newest year up to the deadline", *targets.standing(row))
 if outlook is not None:
-    st.write(plain(targets.in_words(outlook, page.as_of)))
+    st.write(plain(targets.in_words(outlook, claim, page.as_of)))
     if outlook.forecasts > 1:
         caption = Caption(
             title="How likely it was, forecast by forecast",
-            subtitle=f"Probability of the level by {row.deadline:%Y}, as each forecast saw it",
+            subtitle=targets.chance_subtitle(claim),
             source=page.once(targets.chance_source, chosen),
             as_of=page.as_of,
             note=outlook.chance_now_reason,

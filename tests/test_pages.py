@@ -71,10 +71,14 @@ def test_a_headlines_check_shows_the_golden_cases(opened: Opener) -> None:
 
 def test_the_overview_says_what_is_open_with_its_probability_and_what_is_new(opened: Opener) -> None:
     said = words(opened("Overview"))
-    assert re.search(r"\*\*\d+%\*\* \[\$300bn by 2030: China-Russia trade in goods\]\(Targets\?target=", said)
+    assert re.search(
+        r"\*\*\d+%\*\* for \$299.5bn or more: \[\$300bn by 2030: China-Russia trade in goods\]\(Targets\?target=", said
+    )
     assert "became known on **9 May 2026**" in said
     assert "January to April 2026: [$85.24bn](Documents?figure=trade-618)" in said
-    assert re.search(r"by 2030\]\(Targets\?target=[^)]*\): the chance went from \d+% to \d+%", said)
+    assert re.search(
+        r"by 2030\]\(Targets\?target=[^)]*\): the chance for \$299.5bn or more went from \d+% to \d+%", said
+    )
 
 
 def test_on_a_past_day_every_page_shows_what_was_known_that_day(opened: Opener) -> None:

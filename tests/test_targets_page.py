@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from frame import ask, glide, own, targets, wording
+from frame import ask, claims, glide, own, targets, wording
 from frame.ask import NoOutlookError, Outlook
 from frame.page import Page
 from tests.pages_for_tests import drawn, open_page, words
@@ -36,7 +36,7 @@ def test_a_target_says_where_it_should_be_where_it_is_and_the_pace_that_is_left(
         "An even pace from $190.3bn in 2022 leads to $225.7bn in 2025. That year came to $228.1bn: 1.1% ahead" in said
     )
     assert "Required pace from now +5.63% a year" in said
-    assert "When it was made its chance was 79%. On 9 May 2026 it is" in said
+    assert "When it was made its chance was 79% for $299.5bn or more. On 9 May 2026 it is" in said
 
 
 def test_a_path_is_not_drawn_from_one_counter_to_another(warehouse: duckdb.DuckDBPyConnection) -> None:
@@ -53,12 +53,12 @@ def test_the_same_target_on_other_days_is_listed_with_its_chance_then() -> None:
     said = words(shown)
     assert "Chance when it was made 22%" in said
     assert "[Vladimir Putin, President of Russia, 30 December 2022](Targets?target=trade-target-200bn-2024)" in said
-    assert "$200bn, 89% likely then" in said
+    assert "$200bn, 89% likely then for $199.5bn or more" in said
 
 
 def test_the_chance_of_a_past_day_is_one_date_away() -> None:
     said = words(open_page("Targets", target="claims-t52", asof="2022-12-31"))
-    assert "When it was made its chance was 22%. On 31 December 2022 it is 89%." in said
+    assert "When it was made its chance was 22% for $199.5bn or more. On 31 December 2022 it is 89%." in said
     assert "Open" in said or "deadline has not passed" in said
 
 
@@ -94,6 +94,17 @@ def test_a_past_day_draws_the_newest_forecast_of_that_day() -> None:
     assert "Forecast of 7 November 2023: median" in picture
     assert "2026: median" not in picture
     assert "2024: median" in picture
+
+
+def test_a_chance_says_of_which_level_it_is_where_rounding_puts_that_below_the_number() -> None:
+    said = words(open_page("Targets", target="claims-t77"))
+    assert "for $299.5bn or more by the forecast that serves from 9 May 2026" in said
+    assert "Probability of $299.5bn or more by 2030" in said
+    # "More than $200bn" is a level as printed.
+    above = words(open_page("Targets", target="claims-t68"))
+    assert "When it was made its chance was 83%. The last forecast" in above
+    assert "Probability of the level by 2023" in above
+    assert "a chance of 79% for $299.5bn or more" in words(open_page("Claims", claim="claims-t77"))
 
 
 def test_the_chance_comes_before_the_chart_and_the_level_after_it() -> None:
@@ -165,11 +176,11 @@ def test_an_own_targets_chart_leads_from_the_newest_year_to_the_level(warehouse:
 
 
 def test_no_target_says_what_is_not_known(page: Page) -> None:
-    seen, paths = page.once(targets.outlooks), page.once(glide.paths)
+    seen, paths, checked = page.once(targets.outlooks), page.once(glide.paths), page.once(claims.by_id)
     for figure_id, row in page.once(targets.by_id).items():
         on_path = figure_id in paths and paths[figure_id].path_value == paths[figure_id].path_value
         told = [glide.told(row, paths[figure_id])] if on_path else []
-        told += [targets.in_words(seen[figure_id], page.as_of)] if figure_id in seen else []
+        told += [targets.in_words(seen[figure_id], checked[figure_id], page.as_of)] if figure_id in seen else []
         told += page.once(targets.again_lines, figure_id)
         assert not {"nan", "None", "NaT", "<NA>"} & set(" ".join(told).split())
 
