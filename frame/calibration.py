@@ -7,6 +7,7 @@ import streamlit as st
 
 from charts.caption import Caption
 from frame import claims, menu, picture, wording
+from frame.caveat import held_80
 from frame.markdown import capital
 from frame.page import Page
 from frame.table import sortable
@@ -87,13 +88,9 @@ def _low(page: Page) -> str:
 
 def intervals(page: Page) -> str:
     """Whether the 80% intervals held as often as they say, over the leads with enough years to judge."""
-    known = page.ask(queries.calibration)
-    held = known.held_80[~known.is_short]
-    if held.empty:
+    span, judged = held_80(page)
+    if not span:
         return "There are too few years yet to say whether the intervals hold as often as they promise."
-    low, high = held.min(), held.max()
-    judged = "too narrow" if high < 80 else "too wide" if low > 80 else "about right"
-    span = f"{low:.0f} to {high:.0f}%" if round(low) < round(high) else f"{low:.0f}%"
     return f"By how long before the year's end it was made, the 80% interval held {span} of the outturns: {judged}."
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.numbers import day
-from frame import claims, documents, targets, wording
+from frame import caveat, claims, documents, targets, wording
 from frame.markdown import plain
 from frame.page import Page
 from frame.wording import Row
@@ -22,7 +22,7 @@ def open_promises(page: Page) -> None:
         st.info(f"On {day(page.as_of)} no promised level with a forecast was open. Choose a later day above.")
         return
     st.markdown("\n".join(lines[:MOST]))
-    st.caption(plain(targets.CAVEAT))
+    st.caption(page.once(caveat.linked))
 
 
 def _open(page: Page) -> list[str]:

@@ -6,7 +6,7 @@ import streamlit as st
 from charts.caption import Caption
 from charts.numbers import amount, day, growth, interval
 from charts.units import step
-from frame import address, ask, card, picture, wording
+from frame import address, ask, card, caveat, picture, targets, wording
 from frame.ask import NoOutlookError, Outlook
 from frame.markdown import capital, plain
 from frame.page import Page
@@ -16,11 +16,8 @@ from warehouse import queries
 YEARS = 10
 OLDEST = 3  # years after which a series that ended is no longer forecast
 LEVEL = 80
+WAIT = "Still computing by the model that this history calls for ..."
 NEXT = "Give a level: you get its probability, the pace it needs and its chart, from what was known by {day}."
-CAVEAT = (
-    "A simple model's answer, which knows this series' past and nothing else: no policy, prices or sanctions. How "
-    "often such answers were right is on the Method page."
-)
 
 
 def show(page: Page) -> None:
@@ -74,7 +71,7 @@ def _answer(page: Page, row: Row, level: float, by: int) -> None:
             if isinstance(seen, Outlook):
                 _numbers(seen, row.unit, level, by)
                 st.write(plain(told(seen, row.unit, level, by)))
-            st.caption("Still computing by the model that this history calls for ..." if quick else CAVEAT)
+            st.caption(WAIT if quick else page.once(caveat.linked))
     if not isinstance(seen, Outlook):
         slot.info(plain(f"There is no answer: {seen}. Choose another year or series."))
         return
@@ -102,7 +99,7 @@ def _numbers(seen: Outlook, unit: str, level: float, by: int) -> None:
         chance, "Chance", wording.chance(seen.chance(level)), f"that a year from {seen.years[0]} to {by} reaches it"
     )
     card.number(needed, "Required pace from now", *pace(seen, unit, level, by))
-    card.number(reaches, "The median reaches it", *crossing(seen, level, by))
+    card.number(reaches, "The median reaches it", *targets.crossed(seen.crossing(level), by, by))
 
 
 def pace(seen: Outlook, unit: str, level: float, by: int) -> tuple[str, str]:
@@ -113,12 +110,6 @@ def pace(seen: Outlook, unit: str, level: float, by: int) -> tuple[str, str]:
     rate = 100 * ((level / base) ** (1 / (by - first)) - 1)
     years = "1 year" if by - first == 1 else f"{by - first} years"
     return f"{growth(rate, 3)} a year", f"from {amount(base, unit)} in {first}, the newest year known, over {years}"
-
-
-def crossing(seen: Outlook, level: float, by: int) -> tuple[str, str]:
-    """The first year whose median reaches the level."""
-    year = seen.crossing(level)
-    return (str(year), "the first year to come whose median does") if year else (f"Not by {by}", "it stays below")
 
 
 def told(seen: Outlook, unit: str, level: float, by: int) -> str:

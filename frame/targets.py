@@ -82,10 +82,16 @@ def chance_now(row: Row, claim: Row) -> tuple[str, str]:
 
 def crossing(row: Row) -> tuple[str, str]:
     """The first year in which the newest median path reaches it, while it is open."""
-    if pd.isna(row.crossing_year):
-        return f"not by {row.furthest_year:.0f}", "the newest forecast's median stays below it as far as it reaches"
-    late = ", after its deadline" if row.crossing_year > row.deadline_year else ""
-    return f"{row.crossing_year:.0f}", f"the first year from now on whose median reaches it{late}"
+    year = None if pd.isna(row.crossing_year) else int(row.crossing_year)
+    return crossed(year, int(row.furthest_year), int(row.deadline_year))
+
+
+def crossed(year: int | None, furthest: int, deadline: int) -> tuple[str, str]:
+    """The first year whose median reaches a level, among those up to the furthest that is forecast; None: none does."""
+    if year is None:
+        return f"not by {furthest}", "the newest forecast's median stays below it as far as it reaches"
+    late = ", after its deadline" if year > deadline else ""
+    return f"{year}", f"the first year from now on whose median reaches it{late}"
 
 
 def band(row: Row) -> str:
@@ -184,12 +190,6 @@ def chance_source(page: Page, target_id: str) -> str:
     """Whose count the probabilities were forecast from."""
     (counter,) = page.ask(queries.chance_drawn, target_id).series.unique()[:1]
     return f"Waybill's forecasts from the count of {counter}"
-
-
-CAVEAT = (
-    "The probability is a simple model's, which knows this series' past and nothing else: no policy, prices or "
-    "sanctions. How often it was right is on the Method page."
-)
 
 
 def _name(row: Row) -> str:

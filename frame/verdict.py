@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from frame import evidence, glide, record, story, targets, wording
+from frame import caveat, evidence, glide, record, story, targets, wording
 from frame.page import Page
 from frame.told import Told
 from frame.wording import Row
@@ -50,7 +50,7 @@ def promise(page: Page, row: Row) -> dict[str, Any]:
     if outlook is not None:
         found |= {"chance_then": targets.chance_then(outlook, row), "chance_since": targets.chance_now(outlook, row)}
         found |= {"median_reaches_it": targets.crossing(outlook)} if outlook.is_open else {}
-    told = {} if outlook is None else {"interval": targets.band(outlook)}
+    told = {} if outlook is None else {"interval": targets.band(outlook), "caveat": page.once(caveat.told)}
     told |= {} if outlook is None else {"chances": targets.in_words(outlook, row, page.as_of)}
     path = page.once(glide.paths).get(row.figure_id)
     if status is not None and path is not None:

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.caption import Caption
-from frame import card, claims, glide, own, picture, story, targets, wording
+from frame import card, caveat, claims, glide, own, picture, story, targets, wording
 from frame.address import choose
 from frame.markdown import plain
 from frame.page import open_page
@@ -33,6 +33,7 @@ if outlook is not None:
         )
     if outlook.is_open:
         card.number(crossing, "The median reaches it", *targets.crossing(outlook))
+    st.caption(page.once(caveat.linked))
 if row.period_end_known:
     if path is not None and pd.notna(path.path_value):
         st.write(plain(glide.told(row, path)))
@@ -64,7 +65,7 @@ if outlook is not None:
             note=outlook.chance_now_reason,
         )
         picture.show(page, f"chance-{chosen}", caption, queries.chance_drawn, chosen)
-    st.caption(plain(f"{targets.band(outlook)} {targets.CAVEAT}"))
+    st.caption(plain(targets.band(outlook)))
 again = page.once(targets.again_lines, chosen)
 if again:
     st.markdown("**The same level by the same date, as said on other days**")

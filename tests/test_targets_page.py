@@ -1,5 +1,6 @@
 """The page of targets: chances, the path and the pace that is left, the same level on other days, and your own."""
 
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -7,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from frame import ask, claims, glide, own, targets, wording
+from frame import ask, calibration, caveat, claims, glide, own, targets, wording
 from frame.ask import NoOutlookError, Outlook
 from frame.page import Page
 from tests.pages_for_tests import drawn, open_page, words
@@ -105,6 +106,27 @@ def test_a_chance_says_of_which_level_it_is_where_rounding_puts_that_below_the_n
     assert "When it was made its chance was 83%. The last forecast" in above
     assert "Probability of the level by 2023" in above
     assert "a chance of 79% for $299.5bn or more" in words(open_page("Claims", claim="claims-t77"))
+
+
+def test_beside_a_chance_stands_how_often_such_forecasts_held(page: Page) -> None:
+    known = page.ask(queries.calibration)
+    held = known.held_80[~known.is_short]
+    span = f"{held.min():.0f} to {held.max():.0f}%"
+    assert held.max() < 80
+    said = f"Its 80% intervals have held {span} of outturns, by how early they were made: too narrow."
+    shown = open_page("Targets", target="claims-t77")
+    assert said in words(shown)
+    assert any("[How often it was right](Method#forecasts)" in caption.value for caption in shown.caption)
+    assert said in words(open_page("Overview"))
+    assert f"held {span} of the outturns: too narrow" in calibration.intervals(page)
+    # Before any year that was forecast came there is nothing to judge by.
+    assert "too few years yet" in caveat.linked(page.at(date(2016, 1, 31)))
+
+
+def test_the_year_that_the_median_reaches_a_level_is_said_alike_of_a_cited_target_and_your_own() -> None:
+    assert targets.crossed(2029, 2030, 2030) == ("2029", "the first year from now on whose median reaches it")
+    assert targets.crossed(2031, 2032, 2030)[1].endswith("reaches it, after its deadline")
+    assert targets.crossed(None, 2030, 2030)[0] == "not by 2030"
 
 
 def test_the_chance_comes_before_the_chart_and_the_level_after_it() -> None:
