@@ -14,6 +14,7 @@ from charts.numbers import day
 from frame.markdown import plain
 from frame.page import Page
 
+ENTER = "Type a number and press Enter."
 Place = Any  # st itself, or a column or container of it
 
 
@@ -59,12 +60,11 @@ def words(label: str, key: str, placeholder: str, place: Place = st) -> str:
     return str(place.text_input(label, key=key, placeholder=placeholder, on_change=_write, args=(key, "")))
 
 
-def number(label: str, key: str, placeholder: str, place: Place = st, **limits: float) -> float | None:
-    """A number, or nothing; what is no number, or beyond the limits, is nothing."""
-    st.session_state[key] = _number(st.query_params.get(key, ""), **limits)
-    asked: float | None = place.number_input(
-        label, key=key, placeholder=placeholder, on_change=_write, args=(key, None), **limits
-    )
+def number(label: str, key: str, placeholder: str, place: Place = st, step: float = 1.0) -> float | None:
+    """A number, or nothing; what is no number is nothing. Streamlit takes what is typed once the field is left."""
+    st.session_state[key] = _number(st.query_params.get(key, ""))
+    options = {"step": step, "help": ENTER, "on_change": _write, "args": (key, None)}
+    asked: float | None = place.number_input(label, key=key, placeholder=placeholder, **options)
     return asked
 
 
@@ -80,12 +80,12 @@ def offer(label: str, icon: str = "", place: Place = st, **parameters: list[str]
     place.button(label, icon=icon or None, key=key, on_click=st.query_params.update, args=(parameters,))
 
 
-def _number(text: str, min_value: float = float("-inf"), max_value: float = float("inf")) -> float | None:
+def _number(text: str) -> float | None:
     try:
         value = float(text)
     except ValueError:
         return None
-    return value if min_value <= value <= max_value and abs(value) < float("inf") else None
+    return value if abs(value) < float("inf") else None
 
 
 def _write(key: str, default: object) -> None:

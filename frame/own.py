@@ -16,6 +16,7 @@ from warehouse import queries
 YEARS = 10
 OLDEST = 3  # years after which a series that ended is no longer forecast
 LEVEL = 80
+FAR = 10  # times the newest year; beyond that a chance is the forecast's tail and nothing else
 WAIT = "Still computing by the model that this history calls for ..."
 NEXT = "Give a level: you get its probability, the pace it needs and its chart, from what was known by {day}."
 
@@ -27,15 +28,20 @@ def show(page: Page) -> None:
     names = {one: row.label for one, row in known.items()}
     row = known[address.choice("Of which series", "series", names, series)]
     scale = step(row.unit, page.once(highest, row.series), axis=True)
-    asked = address.number(f"At least, in {scale.axis}", "level", "a number", level, min_value=0.0)
-    years = {str(one): str(one) for one in range(page.as_of.year, page.as_of.year + YEARS + 1)}
-    by = int(address.choice("By the end of", "by", years, year, default=str(page.as_of.year + 1)))
+    asked = address.number(f"At least, in {scale.axis}", "level", "a number", level)
+    first, last = page.as_of.year, page.as_of.year + YEARS
+    years = {str(one): str(one) for one in range(first, last + 1)}
+    outside = f"A deadline here is the end of a year from {first} to {last}. Choose one from the list."
+    is_ahead = st.query_params.get("by", str(first)) in years
+    by = int(address.choice("By the end of", "by", years, year, default=str(first + 1), missing=outside))
     why_not = page.once(refusal, row.series)
     if why_not:
         st.info(plain(f"{why_not} Choose another series."))
-    elif not asked:
+    elif asked is None:
         st.info(plain(NEXT.format(day=day(page.as_of))))
-    else:
+    elif asked <= 0:
+        st.info(plain(f"A level here is a number above zero, in {scale.axis}. Give another one."))
+    elif is_ahead:
         _answer(page, row, asked * 10.0**scale.power, by)
 
 
@@ -67,6 +73,9 @@ def _answer(page: Page, row: Row, level: float, by: int) -> None:
     slot = st.empty()
     for quick in (True, False):
         seen = made(page, row.series, by, quick)
+        if isinstance(seen, Outlook) and (beyond := far(seen, row.unit, level)):
+            slot.info(plain(beyond))
+            return
         with slot.container():
             if isinstance(seen, Outlook):
                 _numbers(seen, row.unit, level, by)
@@ -91,6 +100,18 @@ def made(page: Page, series: str, by: int, quick: bool) -> Outlook | str:
         return ask.outlook(page.ask(queries.known_totals, series), by, quick)
     except NoOutlookError as error:
         return str(error)
+
+
+def far(seen: Outlook, unit: str, level: float) -> str:
+    """What is accepted instead of a level far beyond the newest one, of which no forecast can speak; else empty."""
+    year, base = seen.known[-1] if seen.known else (seen.years[0], float(np.median(seen.totals[:, 0])))
+    if level <= FAR * base:
+        return ""
+    newest = f"{amount(base, unit)} in {year}, the newest year {'known' if seen.known else 'forecast'}"
+    return (
+        f"{amount(level, unit)} is more than {FAR} times {newest}: too far for a forecast to speak of it. "
+        f"Give a level up to {amount(FAR * base, unit)}."
+    )
 
 
 def _numbers(seen: Outlook, unit: str, level: float, by: int) -> None:

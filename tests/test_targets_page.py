@@ -170,6 +170,40 @@ def test_what_cannot_be_forecast_says_why(page: Page) -> None:
     assert "There is no answer: too little is known for a forecast" in words(shown)
 
 
+@pytest.mark.parametrize(
+    ("level", "by", "said"),
+    [
+        ("-5", "2030", "A level here is a number above zero, in US$ billion."),
+        ("0", "2030", "A level here is a number above zero, in US$ billion."),
+        ("much", "2030", "Give a level: you get its probability"),
+        ("1e999", "2030", "Give a level: you get its probability"),
+        ("300", "2019", "A deadline here is the end of a year from 2026 to 2036."),
+        ("300", "soon", "A deadline here is the end of a year from 2026 to 2036."),
+        # 228.105 in 2025
+        ("2282", "2030", "$2.282tn is more than 10 times $228.1bn in 2025, the newest year known"),
+        ("30000000", "2030", "Give a level up to $2.281tn."),
+    ],
+)
+def test_an_absurd_target_is_answered_with_what_is_accepted_and_no_number(level: str, by: str, said: str) -> None:
+    shown = open_page("Targets", target="own", series=TRADE, level=level, by=by)
+    assert said in words(shown)
+    assert not shown.metric
+    assert not shown.get("plotly_chart")
+
+
+def test_a_level_is_far_where_it_is_over_ten_times_the_newest_year_known_or_forecast() -> None:
+    known = Outlook("", ((2024, 10.0), (2025, 12.0)), (2026,), np.array([[11.0]]))
+    assert own.far(known, "trains", 120) == ""
+    assert "121 trains is more than 10 times 12 trains in 2025, the newest year known" in own.far(known, "trains", 121)
+    none_whole = Outlook("", (), (2026,), np.array([[11.0]]))
+    assert "11 trains in 2026, the newest year forecast" in own.far(none_whole, "trains", 111)
+
+
+def test_the_level_says_that_a_typed_number_counts_once_enter_is_pressed() -> None:
+    shown = open_page("Targets", target="own")
+    assert "press Enter" in shown.number_input(key="level").help
+
+
 def test_a_year_that_is_known_is_not_forecast(warehouse: duckdb.DuckDBPyConnection) -> None:
     with pytest.raises(NoOutlookError, match="2025 is known already: ask for a year after 2025"):
         ask.outlook(queries.known_totals(warehouse, TRADE), 2025, quick=True)
