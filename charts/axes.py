@@ -9,6 +9,7 @@ from charts.caption import EDGE
 from charts.numbers import scale
 from charts.text import length
 from charts.theme import TEXT_PX
+from charts.units import RATES
 
 DAY = pd.Timedelta(days=1)
 YEAR = pd.Timedelta(days=365)
@@ -16,7 +17,7 @@ TICKS = 5
 # Fractions of the height: free space, and the arrow of a claim whose upper bound is open.
 ROOM = 0.07
 ARROW = 0.12
-# Rounding intervals are drawn for claims only, so only theirs and the forecasts' bounds need room.
+# Rounding intervals are drawn for claims and rates only, so only theirs and the forecasts' bounds need room.
 BOUNDED = ("claim", "forecast")
 
 
@@ -37,7 +38,7 @@ class Axes:
 
 def axes(rows: pd.DataFrame) -> Axes:
     """Give the axes for tidy rows, at least one: whole years where years are shown, and always zero."""
-    bounds = rows.loc[rows["role"].isin(BOUNDED), ["low", "high"]]
+    bounds = rows.loc[rows["role"].isin(BOUNDED) | rows["unit"].isin(RATES), ["low", "high"]]
     values = [*rows["value"], *(v for v in bounds.to_numpy().ravel() if math.isfinite(v))]
     unit = rows["unit"].iloc[0]
     divisor, unit_label = scale(unit, values)

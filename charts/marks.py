@@ -7,6 +7,7 @@ from charts.frame import Record
 from charts.paths import Roles, anchor, bands, medians, paths, reaches
 from charts.scatter import decoration, marks
 from charts.theme import MARKS, Mark, history
+from charts.units import RATES
 from charts.words import MADE, NAMES
 
 FEW = 24
@@ -15,6 +16,8 @@ MANY = 60
 MISSING = 3
 MONTH = pd.Timedelta(days=31)
 MOST_OF_A_YEAR = pd.Timedelta(days=300)
+# Less of a rate than this is within its mark.
+SEEN = 0.01
 OUTLINE = {"color": "#ffffff", "width": 1}
 
 
@@ -59,6 +62,8 @@ def _histories(own: list[Record], divisor: float) -> list[go.Scatter]:
                 symbols = [f"{mark.symbol}-open" if one else mark.symbol for one in hollow]
                 trace.marker.update(symbol=symbols, line={"width": [1.5 if one else 0 for one in hollow]})
             trace.update(showlegend=first == 0, marker={"size": size})
+            if run[0]["unit"] in RATES:
+                trace.error_y = _whiskers(run, divisor, SEEN) | {"color": mark.colour}
             found.append(trace)
     return found
 
@@ -105,16 +110,14 @@ def _claims(own: list[Record], divisor: float, open_end: float) -> list[go.Scatt
     arrows = [_arrow(r, divisor, open_end) for r in own if pd.isna(r["high"]) and pd.notna(r["low"])]
     found = _points("claim", {"claim": own, "history": []}, divisor)
     for trace in found:
-        up, down = ([_side(r, side, divisor) for r in own] for side in ("high", "low"))
-        trace.error_y = {
-            "type": "data",
-            "symmetric": False,
-            "array": up,
-            "arrayminus": down,
-            "width": 5,
-            "thickness": 2,
-        }
+        trace.error_y = _whiskers(own, divisor)
     return [*arrows, *found]
+
+
+def _whiskers(own: list[Record], divisor: float, least: float = 0.0) -> dict[str, object]:
+    """Give whiskers from bound to bound; none to one closer than `least` of the value, which its mark would hide."""
+    up, down = ([_side(r, side, divisor, least) for r in own] for side in ("high", "low"))
+    return {"type": "data", "symmetric": False, "array": up, "arrayminus": down, "width": 5, "thickness": 2}
 
 
 def _arrow(record: Record, divisor: float, open_end: float) -> go.Scatter:
@@ -124,6 +127,6 @@ def _arrow(record: Record, divisor: float, open_end: float) -> go.Scatter:
     return decoration([record["at"]] * 2, ends, "claim", mode="lines+markers", line=line, marker=marker)
 
 
-def _side(record: Record, side: str, divisor: float) -> float | None:
-    away = abs(record[side] - record["value"]) / divisor
-    return None if pd.isna(away) or away == 0 else float(away)
+def _side(record: Record, side: str, divisor: float, least: float) -> float | None:
+    away = abs(record[side] - record["value"])
+    return None if pd.isna(away) or away <= least * abs(record["value"]) else float(away / divisor)

@@ -15,6 +15,7 @@ NOT_STATED = "not stated"
 MINUS = "\N{MINUS SIGN}"
 DERIVED_DIGITS = 4
 PRINTED_DIGITS = 6
+RARE = Decimal("0.5")  # trains a day
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -30,6 +31,8 @@ def amount(value: Number, unit: str, digits: int | None = None) -> str:
     number = _rounded(value, unit, digits)
     if number is None:
         return NOT_STATED
+    if _is_rare(number, unit):
+        return f"one train in {_days(number)} days"
     step = step_of(unit, float(abs(number)), axis=False)
     after = SINGULAR.get(step.after, step.after) if number == 1 else step.after
     return _sign(number) + step.before + _digits(number, step) + after
@@ -54,6 +57,8 @@ def interval(low: Number, high: Number, unit: str, comparator: str = "at_least")
         return NOT_STATED if bottom is top else words + amount(low if top is None else high, unit)
     if bottom == top:
         return amount(low, unit)
+    if _is_rare(bottom, unit) and top < 1:
+        return f"one train in {_days(top)} to {_days(bottom)} days"
     step = step_of(unit, float(max(abs(bottom), abs(top))), axis=False)
     places = max(_places(bottom, step), _places(top, step))
     low_text, high_text = (_sign(n) + step.before + _digits(n, step, places) for n in (bottom, top))
@@ -113,6 +118,15 @@ def _rounded(value: Number, unit: str, digits: int | None) -> Decimal | None:
         number = number if isinstance(exponent, int) and exponent > 0 else number.normalize()
         return number if len(number.as_tuple().digits) <= digits else _quantized(number, digits).normalize()
     return _quantized(number, digits)
+
+
+def _is_rare(number: Decimal, unit: str) -> bool:
+    """Whether there is a train on every second day at most, which no one calls a part of a train a day."""
+    return unit == "trains_per_day" and 0 < number <= RARE
+
+
+def _days(rate: Decimal) -> str:
+    return f"{float(1 / rate):.3g}"
 
 
 def _quantized(number: Decimal, digits: int) -> Decimal:

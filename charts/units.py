@@ -42,6 +42,8 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "organisations": (Step(0, 0, "", " organisations", "organisations"),),
     "times": (Step(0, 0, "", " times", "times"),),
 }
+# Small whole numbers, whose rounding is wide enough to be seen.
+RATES = ("trains_per_day",)
 SINGULAR = {
     **{" trains": " train", " trains a day": " train a day", " days": " day"},
     **{" projects": " project", " organisations": " organisation", " times": " time"},

@@ -79,7 +79,7 @@ def _load(row: Row) -> str:
     return (
         f"{_total(row)} in {of} ({row.total_label}) on {trains} ({dates}{derived}) is "
         f"{_quotient(row, ' a train')}. "
-        f"{capital(trains)} \u00d7 {_range(row)} a train \u00d7 {row.days:.0f} days = {_product(row)}."
+        f"{capital(_factor(row))} \u00d7 {_range(row)} a train \u00d7 {row.days:.0f} days = {_product(row)}."
     )
 
 
@@ -88,7 +88,7 @@ def _speed(row: Row) -> str:
     when = f", {period(row.per_start, row.per_end)}" if pd.notna(row.per_start) else ""
     return (
         f"{_total(row)} ({row.total_label}) in {_per(row)} ({row.per_label}{when}) is {_quotient(row)}, that is {hour} "
-        f"with all stops. {capital(_per(row))} \u00d7 {_range(row)} = {_product(row)}."
+        f"with all stops. {capital(_factor(row))} \u00d7 {_range(row)} = {_product(row)}."
     )
 
 
@@ -117,6 +117,13 @@ def _per(row: Row) -> str:
         return interval(wording.exact(row.per_value), wording.exact(row.per_value_high), row.per_unit)
     open_end = "at least " if pd.isna(row.per_high) else ""
     return open_end + amount(float(row.per_value), row.per_unit, 3 if row.formula else None)
+
+
+def _factor(row: Row) -> str:
+    """What the product is made of: the printed number with its rounding, 9.5 to 10.5 days; a quotient as it is."""
+    if row.formula or pd.isna(row.per_low) or pd.isna(row.per_high):
+        return _per(row)
+    return interval(wording.exact(row.per_low), wording.exact(row.per_high), row.per_unit)
 
 
 def _quotient(row: Row, of: str = "") -> str:

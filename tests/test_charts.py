@@ -163,6 +163,21 @@ def test_an_earlier_forecast_is_an_empty_fan_with_a_dash_and_a_name_of_its_own()
     assert "Now: median $210bn in 2023, 80% interval $190bn to $230bn, 95% interval $170bn to $250bn." in words
 
 
+def test_a_rate_has_whiskers_from_bound_to_bound_and_none_where_it_is_open_or_hardly_wide() -> None:
+    rates = [
+        year("history", 2014, 2.5, low=1.5, high=3.5, unit="trains_per_day"),
+        year("history", 2015, 21, low=21, unit="trains_per_day"),
+        year("history", 2016, 13.2, low=13.199, high=13.201, unit="trains_per_day"),
+    ]
+    figure = draw(frame(*rates), CAPTION)
+    (line,) = (t for t in figure.data if t.meta == "history")
+    assert list(line.error_y.array) == [1, None, None]
+    assert list(line.error_y.arrayminus) == [1, None, None]
+    assert figure.layout.yaxis.range[1] > 21
+    levels = draw(frame(*[r | {"unit": "USD"} for r in rates]), CAPTION)
+    assert all(t.error_y.array is None for t in levels.data)
+
+
 def test_a_median_is_one_mark_and_its_text_names_every_interval() -> None:
     median = next(t for t in draw(FULL, CAPTION).data if t.name == "Forecast median")
     assert list(median.y) == pytest.approx([146.9, 161])

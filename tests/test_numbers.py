@@ -58,7 +58,18 @@ def test_a_printed_number_keeps_its_digits_but_not_the_zeros_of_its_storage(valu
 def test_a_derived_number_has_at_most_four_significant_digits() -> None:
     assert amount(1_234_567.891, "t") == "1.235 Mt"
     assert amount(1234.5678, "trains") == "1,235 trains"
-    assert amount(1 / 3, "trains_per_day") == "0.3333 trains a day"
+    assert amount(2 / 3, "trains_per_day") == "0.6667 trains a day"
+
+
+def test_a_train_on_every_second_day_or_less_is_said_in_days_a_train() -> None:
+    assert amount(Decimal("0.5"), "trains_per_day") == "one train in 2 days"
+    assert amount(1 / 3, "trains_per_day") == "one train in 3 days"
+    assert amount(17 / 365, "trains_per_day", 3) == "one train in 21.5 days"
+    assert interval(Decimal("0.333"), Decimal("0.5"), "trains_per_day") == "one train in 2 to 3 days"
+    assert interval(2 / 7, 2 / 3, "trains_per_day") == "one train in 1.5 to 3.5 days"
+    assert interval(0.5, 1.5, "trains_per_day") == "0.5 to 1.5 trains a day"
+    assert amount(0, "trains_per_day") == "0 trains a day"
+    assert amount(Decimal("0.5"), "days") == "0.5 days"
 
 
 def test_as_many_digits_are_written_as_asked_for() -> None:
