@@ -33,6 +33,12 @@ def names(page: Page) -> dict[str, str]:
     return {corridor: row.label for corridor, row in page.once(by_id).items()}
 
 
+def first(page: Page) -> str:
+    """The corridor that is shown unless the address names another: the one with the newest figure."""
+    known = page.ask(queries.corridors_by_news)
+    return str(known.corridor.iloc[0]) if len(known) else next(iter(page.once(by_id)))
+
+
 def figures(page: Page, corridor: str) -> pd.DataFrame:
     """The rows of `queries.corridor_figures` with claimed, bounds, when and who in words."""
     known = page.ask(queries.corridor_figures, corridor)

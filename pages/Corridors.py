@@ -9,7 +9,7 @@ from frame.page import open_page
 from warehouse import queries
 
 page = open_page("Corridors", "Which way, how much, how fast?")
-chosen = choose(page, "Corridor", "corridor", corridors.names)
+chosen = choose(page, "Corridor", "corridor", corridors.names, default=page.once(corridors.first))
 page.titled(page.once(corridors.by_id)[chosen].label)
 corridor_map.show(page, chosen)
 

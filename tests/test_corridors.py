@@ -190,6 +190,18 @@ def test_the_maps_alt_text_names_what_is_drawn(warehouse: duckdb.DuckDBPyConnect
     assert said.endswith("As of 9 May 2026.")
 
 
+def test_the_first_corridor_is_the_one_with_the_newest_figure(
+    data: Path, warehouse: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WAYBILL_DATA", str(data))
+    shown = open_page("Corridors").selectbox(key="corridor").value
+    sql = "SELECT corridor FROM corridor_figure WHERE known_on = (SELECT max(known_on) FROM corridor_figure)"
+    assert {(shown,)} == set(warehouse.execute(sql).fetchall())
+    # On a day before any figure of a corridor, the first of the seeds.
+    page = Page(current_path(data), "Corridors", date(1999, 1, 1))
+    assert corridors.first(page) == next(iter(corridors.names(page)))
+
+
 def test_a_corridors_address_opens_its_page(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WAYBILL_DATA", str(data))
     page = open_page("Corridors", corridor="lianyungang-khorgos")

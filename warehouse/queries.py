@@ -249,6 +249,14 @@ def corridors(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) 
     return _frame(connection, as_of, "SELECT * FROM corridor ORDER BY number")
 
 
+def corridors_by_news(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
+    """The corridors of which a figure is known, that with the newest first: the columns corridor and known_on."""
+    sql = """SELECT corridor, max(known_on) AS known_on
+        FROM corridor_figure JOIN corridor USING (corridor) WHERE known_on IS NOT NULL
+        GROUP BY corridor, number ORDER BY known_on DESC, number"""
+    return _frame(connection, as_of, sql)
+
+
 def corridor_indicators(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
     """Which indicators belong to which corridor: the columns corridor and indicator."""
     return _frame(connection, as_of, "SELECT corridor, indicator FROM corridor_indicator ORDER BY ALL")
