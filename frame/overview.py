@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.numbers import day
-from frame import caveat, claims, documents, targets, wording
+from frame import caveat, documents, targets, wording
 from frame.markdown import plain
 from frame.page import Page
 from frame.wording import Row
@@ -26,33 +26,21 @@ def open_promises(page: Page) -> None:
 
 
 def _open(page: Page) -> list[str]:
-    outlooks, by_id = page.once(targets.outlooks), page.once(claims.by_id)
-    # One level and deadline said several times is one line: the newest saying, and how many there are.
-    alike: dict[tuple[object, ...], list[tuple[Row, Row]]] = {}
-    for one, row in outlooks.items():
-        if row.is_open and pd.notna(row.chance_now):
-            claim = by_id[one]
-            alike.setdefault((claim.indicator, claim.value, claim.period_end), []).append((claim, row))
-    said = [sorted(group, key=lambda pair: pair[0].stated_on) for group in alike.values()]
-    return [_line(page, group) for group in sorted(said, key=_place)]
+    return [_line(page, said) for said in page.once(targets.still_open)]
 
 
-def _place(group: list[tuple[Row, Row]]) -> tuple[object, ...]:
-    """What is still being counted first, then what most is known of, then the nearest deadline."""
-    claim, row = group[-1]
-    return row.is_stale, -max(row.forecasts for _, row in group), claim.period_end, -float(claim.value)
-
-
-def _line(page: Page, group: list[tuple[Row, Row]]) -> str:
-    (first, made), (claim, row) = group[0], group[-1]
+def _line(page: Page, said: list[tuple[Row, Row]]) -> str:
+    """One level and deadline said several times is one line: the newest saying, and how many there are."""
+    (first, made), (claim, row) = said[0], said[-1]
     name = plain(f"{wording.claimed(claim)} by {claim.period_end:%Y}: {claim.what}")
     link = page.link("Targets", target=claim.figure_id)
-    of, of_first = wording.threshold(claim), wording.threshold(first)
-    then = "no forecast then"
+    of, then = wording.threshold(claim), "no forecast then"
     if pd.notna(made.chance_then):
-        then = f"{wording.chance(made.chance_then)}{of_first if of_first != of else ''} when first said"
+        # Sayings of one number can be read as different levels: about $300bn, more than $300bn.
+        another = wording.threshold(first, always=True) if first.value_low != claim.value_low else ""
+        then = f"{wording.chance(made.chance_then)}{another} when first said"
     stale = "nothing new is known of it since" if row.is_stale else ""
-    times = f"said {len(group)} times from {wording.stated(first)} on, last by" if len(group) > 1 else "said by"
+    times = f"said {len(said)} times from {wording.stated(first)} on, last by" if len(said) > 1 else "said by"
     rest = "; ".join(part for part in (then, stale, f"{times} {wording.who(claim)}") if part)
     return f"- **{plain(wording.chance(row.chance_now))}**{plain(of)}: [{name}]({link}) ({plain(rest)})"
 
@@ -102,14 +90,17 @@ def _settled(page: Page, last: pd.Timestamp) -> list[str]:
 
 def _moved(page: Page, last: pd.Timestamp) -> list[str]:
     """The open promises whose probability a forecast of that day changed, one line for each level and deadline."""
-    by_id, seen, lines = page.once(claims.by_id), set(), []
-    for one, row in page.once(targets.outlooks).items():
-        claim = by_id[one]
-        key = claim.indicator, claim.value, claim.period_end
-        if row.is_open and row.chance_now_on == last and pd.notna(row.chance_before) and key not in seen:
-            seen.add(key)
-            name = plain(f"{wording.claimed(claim)} by {claim.period_end:%Y}")
-            went = f"{wording.chance(row.chance_before)} to {wording.chance(row.chance_now)}"
-            moved = f"the chance{wording.threshold(claim)} went from {went}"
-            lines.append(f"- [{name}]({page.link('Targets', target=one)}): {plain(moved)}")
-    return lines
+    found = []
+    for said in page.once(targets.still_open):
+        changed = [pair for pair in said if pair[1].chance_now_on == last and pd.notna(pair[1].chance_before)]
+        if changed:
+            found.append(_move(page, said[-1][0], *changed[-1]))
+    return found
+
+
+def _move(page: Page, newest: Row, claim: Row, row: Row) -> str:
+    """From what to what the chance of a claim went, under the newest saying of its level."""
+    name = plain(f"{wording.claimed(newest)} by {newest.period_end:%Y}")
+    went = f"{wording.chance(row.chance_before)} to {wording.chance(row.chance_now)}"
+    moved = f"the chance{wording.threshold(claim)} went from {went}"
+    return f"- [{name}]({page.link('Targets', target=newest.figure_id)}): {plain(moved)}"

@@ -28,8 +28,31 @@ def names(page: Page) -> dict[str, str]:
 
 
 def first(page: Page) -> str:
-    """The target that is shown unless the address names another."""
+    """The target that is shown unless the address names another: the open one that the overview names first."""
+    for said in page.once(still_open):
+        claim, _ = said[-1]
+        return str(claim.figure_id)
     return next(iter(page.once(by_id)), OWN)
+
+
+def still_open(page: Page) -> list[list[tuple[Row, Row]]]:
+    """The open levels with a probability, each as its sayings with their outlooks: the first said to the newest.
+
+    One number and deadline said several times is one level, and its newest saying stands for it wherever it is named.
+    What is still being counted comes first, then what most is known of, then the nearest deadline.
+    """
+    alike: dict[tuple[object, ...], list[tuple[Row, Row]]] = {}
+    for one, row in page.once(outlooks).items():
+        if row.is_open and pd.notna(row.chance_now):
+            claim = page.once(claims.by_id)[one]
+            alike.setdefault((claim.indicator, claim.value, claim.period_end), []).append((claim, row))
+    said = [sorted(group, key=lambda pair: (pair[0].stated_on, pair[0].figure_id)) for group in alike.values()]
+    return sorted(said, key=_place)
+
+
+def _place(said: list[tuple[Row, Row]]) -> tuple[object, ...]:
+    claim, row = said[-1]
+    return row.is_stale, -max(row.forecasts for _, row in said), claim.period_end, -float(claim.value)
 
 
 def level(row: Row) -> tuple[str, str]:

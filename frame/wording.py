@@ -218,9 +218,9 @@ def chance(probability: Any) -> str:
     return "more than 99%" if percent > 99 else f"{percent:.0f}%"
 
 
-def threshold(row: Row) -> str:
+def threshold(row: Row, always: bool = False) -> str:
     """The level that a chance is of, " for $285bn or more", where rounding puts it below the number printed."""
-    if pd.isna(row.value_low) or float(row.value_low) == float(row.value):
+    if pd.isna(row.value_low) or (float(row.value_low) == float(row.value) and not always):
         return ""
     return f" for {amount(exact(row.value_low), row.unit)} or more"
 

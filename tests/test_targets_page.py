@@ -1,5 +1,6 @@
 """The page of targets: chances, the path and the pace that is left, the same level on other days, and your own."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -129,6 +130,18 @@ def test_the_year_that_the_median_reaches_a_level_is_said_alike_of_a_cited_targe
     assert targets.crossed(None, 2030, 2030)[0] == "not by 2030"
 
 
+def test_a_first_saying_that_was_read_as_another_level_says_which(page: Page) -> None:
+    read_apart = [
+        (said[0][0], said[0][1])
+        for said in page.once(targets.still_open)
+        if said[0][0].value_low != said[-1][0].value_low and said[0][1].chance_then == said[0][1].chance_then
+    ]
+    assert read_apart
+    told = words(open_page("Overview"))
+    for first, made in read_apart:
+        assert f"{wording.chance(made.chance_then)}{wording.threshold(first, always=True)} when first said" in told
+
+
 def test_the_chance_comes_before_the_chart_and_the_level_after_it() -> None:
     metrics = [metric.label for metric in open_page("Targets", target="claims-t77").metric]
     assert metrics.index("Chance now") < metrics.index("Level") < metrics.index("Required pace from now")
@@ -241,7 +254,27 @@ def test_no_target_says_what_is_not_known(page: Page) -> None:
         assert not {"nan", "None", "NaT", "<NA>"} & set(" ".join(told).split())
 
 
-def test_the_first_target_is_a_cited_one_and_your_own_stands_above_it(page: Page) -> None:
-    listed = list(page.once(targets.names))
-    assert listed[0] == targets.OWN
-    assert listed[1] == page.once(targets.first) == wording.rows(page.ask(queries.targets))[0].figure_id
+def test_the_first_target_is_the_open_one_that_leads_the_overview(page: Page) -> None:
+    assert next(iter(page.once(targets.names))) == targets.OWN
+    first = page.once(targets.first)
+    outlook = page.once(targets.outlooks)[first]
+    assert outlook.is_open
+    assert not outlook.is_stale
+    assert outlook.chance_now > 0
+    assert f"[$300bn by 2030: China-Russia trade in goods](Targets?target={first})" in words(open_page("Overview"))
+    assert open_page("Targets").selectbox(key="target").value == first
+    # Before any promise with a forecast, the first one listed.
+    early = page.at(date(2016, 3, 1))
+    assert early.once(targets.still_open) == []
+    assert early.once(targets.first) == list(early.once(targets.names))[1]
+
+
+def test_one_level_said_several_times_is_named_by_its_newest_saying(page: Page) -> None:
+    levels = page.once(targets.still_open)
+    said = next(group for group in levels if len(group) > 2)
+    days = [claim.stated_on for claim, _ in said]
+    assert days == sorted(days)
+    newest = said[-1][0].figure_id
+    on_overview = set(re.findall(r"by 2030[^]]*\]\(Targets\?target=([^)&]*)\)", words(open_page("Overview"))))
+    assert newest in on_overview
+    assert on_overview.isdisjoint({claim.figure_id for claim, _ in said[:-1]})
