@@ -4,7 +4,7 @@ from itertools import combinations
 
 import streamlit as st
 
-from frame import address, counts, series, wording
+from frame import address, counts, menu, series, wording
 from frame.compare import MOST
 from frame.markdown import plain
 from frame.page import Page
@@ -24,7 +24,7 @@ def alone(page: Page, chosen: str) -> None:
     mixed_up = page.once(series.differences, chosen)
     if mixed_up:
         _warn("Not to be mixed with:", mixed_up)
-    near = page.once(rivals, chosen)
+    near = page.once(counts.rivals, chosen)[:MOST]
     if near:
         address.offer("Show these counts together", ":material/compare_arrows:", beside=near)
     with st.expander("What it can be held against", icon=":material/account_tree:"):
@@ -36,11 +36,12 @@ def together(page: Page, drawn: tuple[str, ...]) -> None:
     """What sets each pair of several series apart, and what two counts of one thing say period by period."""
     if len(drawn) > 1:
         _warn("What sets these apart:", page.once(sentences, drawn))
-    twice = page.once(counted_twice, drawn)
+    twice = page.once(counts.twice, drawn)
     for one, other in twice:
         with st.expander(page.once(counts.title, one, other), len(twice) == 1, icon=":material/table:"):
             rows = page.once(counts.periods, one, other)
             st.dataframe(rows, hide_index=True, key=f"counts-{one}-{other}", column_config=counts.COLUMNS)
+            menu.of_list(page, "these periods", page.ask(queries.two_counts, one, other), f"counts-{one}-{other}")
 
 
 def unfit(page: Page, misfits: list[str], measure: str, chosen: str) -> None:
@@ -77,15 +78,3 @@ def _pair(page: Page, one: str, other: str) -> str:
     relation = RELATIONS["currency" if "currency" in differs else rows[0].relation].format(names[one], names[other])
     said = f"{relation}; they differ by {', '.join(differs)}." if differs else f"{relation}."
     return f"{said} {page.once(counts.agreement, one, other)}".strip()
-
-
-def counted_twice(page: Page, drawn: tuple[str, ...]) -> list[tuple[str, str]]:
-    """The pairs of some series that count one thing and have a period in common."""
-    return [pair for pair in combinations(drawn, 2) if not page.ask(queries.two_counts, *pair).empty]
-
-
-def rivals(page: Page, chosen: str) -> list[str]:
-    """The series that one is commonly taken for, as far as they have a period in common with it."""
-    rows = page.ask(queries.comparability, chosen)
-    taken = rows[rows.mixed_up].other_series
-    return [one for one in taken if not page.ask(queries.two_counts, chosen, one).empty][:MOST]

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from frame import corridor_lists, corridors, menu, physical
+from frame import corridor_lists, corridors, counts, menu, physical
 from frame.corridors import Number
 from frame.markdown import capital, plain
 from frame.page import Page
@@ -36,7 +36,9 @@ def numbers(page: Page, three: tuple[Number, ...]) -> None:
 
 
 def checks(page: Page, corridor: str) -> None:
-    """The physical checks, the newest of each in sight, and what they assume."""
+    """Whether two counts agree, then the physical checks, the newest of each in sight, and what they assume."""
+    for said in page.once(counts.of_corridor, corridor):
+        st.markdown(said)
     newest, others = page.once(physical.lines, corridor)
     if not newest:
         st.info(physical.NONE)

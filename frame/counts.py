@@ -1,5 +1,6 @@
 """Do two counts agree? Two counters of one thing, and growth as computed and as printed."""
 
+from itertools import combinations
 from typing import Any
 
 import pandas as pd
@@ -8,6 +9,7 @@ import streamlit as st
 from charts.numbers import amount, period
 from charts.numbers import growth as signed
 from frame import wording
+from frame.markdown import plain
 from frame.page import Page
 from frame.wording import Row
 from warehouse import queries
@@ -53,6 +55,11 @@ def _counters(page: Page) -> dict[str, str]:
     return dict(zip(rows.series, rows.counter_label, strict=True))
 
 
+def _indicators(page: Page) -> dict[str, str]:
+    rows = page.ask(queries.series)
+    return dict(zip(rows.series, rows.indicator_label, strict=True))
+
+
 def title(page: Page, series: str, other: str) -> str:
     """What the periods that two counters have in common are called."""
     label = page.once(_counters)
@@ -65,8 +72,8 @@ def periods(page: Page, series: str, other: str) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "period": period(row.period_start, row.period_end),
-            label[series]: _said(row.value, row),
-            label[other]: _said(row.other_value, row),
+            label[series]: _said(row.value, row.comparator, row),
+            label[other]: _said(row.other_value, row.other_comparator, row),
             "apart": signed(float(row.gap_pct), 2),
             "rounding can explain it": bool(row.touches),
             "one is implied": bool(row.is_implied),
@@ -77,8 +84,38 @@ def periods(page: Page, series: str, other: str) -> pd.DataFrame:
     )
 
 
-def _said(value: float, row: Row) -> str:
-    return amount(value if row.is_implied else wording.exact(value), row.unit)
+def _said(value: float, comparator: str, row: Row) -> str:
+    return wording.COMPARATORS[comparator] + amount(value if row.is_implied else wording.exact(value), row.unit)
+
+
+def pairs(page: Page, drawn: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The pairs of series whose common periods a chart's page speaks of: of one series, it and what it is taken for."""
+    return page.once(twice, drawn) if len(drawn) > 1 else [(drawn[0], other) for other in page.once(rivals, drawn[0])]
+
+
+def twice(page: Page, drawn: tuple[str, ...]) -> list[tuple[str, str]]:
+    """The pairs of some series that count one thing and have a period in common."""
+    return [pair for pair in combinations(drawn, 2) if not page.ask(queries.two_counts, *pair).empty]
+
+
+def rivals(page: Page, chosen: str) -> list[str]:
+    """The series that one is commonly taken for, as far as they have a period in common with it."""
+    rows = page.ask(queries.comparability, chosen)
+    taken = rows[rows.mixed_up].other_series
+    return [one for one in taken if not page.ask(queries.two_counts, chosen, one).empty]
+
+
+def of_corridor(page: Page, corridor: str) -> list[str]:
+    """A line of Markdown for each two counts of one thing on a corridor: whether they agree, and the way to both."""
+    return [
+        _line(page, row.series, row.other_series) for row in wording.rows(page.ask(queries.corridor_counts, corridor))
+    ]
+
+
+def _line(page: Page, series: str, other: str) -> str:
+    label, what = page.once(_counters), page.once(_indicators)[series]
+    lead = f"{what} has two counts, by {label[series]} and by {label[other]}. {page.once(agreement, series, other)}"
+    return f"{plain(lead)} [Both counts, period by period]({page.link('Series', series=series, beside=other)})"
 
 
 def growth(page: Page, series: str, shape: str) -> str:

@@ -10,7 +10,7 @@ from charts.download import csv_rows
 from charts.kinds import kind
 from charts.metadata import OURS, figures
 from charts.package import Table
-from frame import claims, contradictions
+from frame import claims, contradictions, counts
 from frame.page import Page
 from frame.told import Told
 from frame.warehouse import Query
@@ -35,6 +35,7 @@ SHAPES = {
     "targets": Shape("Those of them that are targets or forecasts", "target_status", ("figure_id",), FIGURE),
     "promises": Shape("The promises, each with its probabilities", "promise_score", ("claim_id",)),
     "outlooks": Shape("How likely they were and are", "target_outlook", ("target_id",)),
+    "two_counts": Shape("What two counters say of the same periods", "two_counts"),
     "vintages": Shape("Every value printed of the series", "vintage", ("figure_id",), FIGURE),
     "figures": Shape("The figures, each with its document", "figure_source", ("figure_id",)),
     "prints": Shape("Every print of these figures", "citation_source", ("figure_id", "document_id"), FIGURE),
@@ -88,13 +89,15 @@ def _frames(page: Page, query: Query, *arguments: object) -> dict[str, pd.DataFr
     made = tuple(dict.fromkeys([*behind[drawn.role.isin(OURS)], *promises.get("forecast_id", ())]))
     inputs, judged = page.ask(queries.forecast_inputs, made), page.ask(queries.claims)
     judged = judged[judged.figure_id.isin(of)]
-    sources = {*behind, *inputs.source_id, *_ids(judged)}
+    both = _counts(page, query, *arguments)
+    sources = {*behind, *inputs.source_id, *_ids(judged), *both.source_id, *both.other_source_id}
     implied = page.ask(queries.implied)
     implied = implied[implied.implied_id.isin(sources)]
     printed = {*figures(drawn), *sources, *_split(implied.parents), *_told(page, of)}
     cited, prints = page.ask(queries.figures), page.ask(queries.citations)
     status, outlook = page.ask(queries.targets), page.ask(queries.target_outlook)
     found = {
+        "two_counts": both,
         "claims": judged,
         "promises": promises,
         "targets": status[status.figure_id.isin(of)],
@@ -115,6 +118,13 @@ def _frames(page: Page, query: Query, *arguments: object) -> dict[str, pd.DataFr
 def _marks(page: Page, query: Query, *arguments: object) -> pd.DataFrame:
     drawn = page.ask(query, *arguments)
     return kind(drawn).marks(drawn)
+
+
+def _counts(page: Page, query: Query, *arguments: object) -> pd.DataFrame:
+    """The periods that the page of a chart of series says two counters both have."""
+    pairs = counts.pairs(page, tuple(_series(arguments[0]))) if query in OF_SERIES else []
+    none = page.ask(queries.two_counts, "", "")
+    return pd.concat([page.ask(queries.two_counts, *pair) for pair in pairs]) if pairs else none
 
 
 def _series(asked: object) -> list[str]:

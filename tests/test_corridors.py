@@ -13,7 +13,7 @@ from charts.caption import Caption
 from charts.map import STYLES, corridor_map, map_alt
 from etl.codelists import read_codelists
 from etl.corridors import check_corridors
-from frame import corridor_lists, corridors, physical
+from frame import corridor_lists, corridors, counts, physical
 from frame.page import Page
 from tests.pages_for_tests import drawn, open_page, words
 from tests.seeds_for_tests import SEEDS, write_seeds
@@ -200,6 +200,17 @@ def test_the_first_corridor_is_the_one_with_the_newest_figure(
     # On a day before any figure of a corridor, the first of the seeds.
     page = Page(current_path(data), "Corridors", date(1999, 1, 1))
     assert corridors.first(page) == next(iter(corridors.names(page)))
+
+
+def test_a_corridor_with_two_counts_says_whether_they_agree_and_leads_to_both(data: Path) -> None:
+    page = Page(current_path(data), "Corridors")
+    [said] = counts.of_corridor(page, "zabaykalsk-manzhouli")
+    assert said.startswith("Rail cargo at Zabaykalsk")
+    assert "In 2 of 4 common periods" in said
+    both = "series=zabaykalsk_manzhouli_rail_cargo%2Fchina_railway_harbin&beside=zabaykalsk_manzhouli_rail_cargo%2Frzd"
+    assert said.endswith(f"(Series?{both})")
+    assert counts.of_corridor(page, "dalian-vorsino") == []
+    assert counts.of_corridor(page.at(date(2016, 2, 28)), "zabaykalsk-manzhouli") == []
 
 
 def test_a_corridors_address_opens_its_page(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -238,6 +238,29 @@ def test_a_diagrams_pack_has_every_promise_its_forecast_and_its_verdict(make: Ma
     assert {one["claim"] for one in json.loads(files["verdict.json"])} == promised
 
 
+HARBIN, RZD = "zabaykalsk_manzhouli_rail_cargo/china_railway_harbin", "zabaykalsk_manzhouli_rail_cargo/rzd"
+
+
+@pytest.mark.parametrize(
+    ("query", "arguments"),
+    [
+        (queries.series_drawn, (HARBIN, "level", "A")),
+        (queries.series_lines, (((HARBIN, "China Railway Harbin"), (RZD, "Russian Railways (RZD)")), "level", "A")),
+    ],
+)
+def test_the_pack_of_two_counts_has_every_period_that_the_page_speaks_of(
+    make: Make, page: Page, query: Any, arguments: tuple[Any, ...]
+) -> None:
+    files = make(query, *arguments)
+    periods = table(files, "two_counts")
+    assert set(periods.time_period) == {"2022", "2023", "2019-01/2019-06", "2020-01/2020-06"}
+    behind = {one for column in ("figure_id", "other_figure_id") for cell in periods[column] for one in cell.split()}
+    assert behind <= set(table(files, "figures").figure_id)
+    implied = {*periods.source_id, *periods.other_source_id} - behind
+    assert implied
+    assert implied <= set(table(files, "implied").implied_id)
+
+
 def test_a_changed_number_makes_the_data_package_invalid(make: Make, tmp_path: Path) -> None:
     for name, content in make().items():
         (tmp_path / name).parent.mkdir(exist_ok=True)

@@ -182,6 +182,19 @@ def test_the_page_says_whether_the_two_counts_of_the_crossing_agree(opened: Open
     assert "In 2 of 4 common periods" in words(page)
 
 
+def test_two_counts_keep_the_words_that_open_a_number_and_can_be_taken_away(
+    opened: Opener, warehouse: duckdb.DuckDBPyConnection
+) -> None:
+    sql = "SELECT time_period, comparator, other_comparator FROM two_counts WHERE series = ? AND other_series = ?"
+    words_of = {period: both for period, *both in warehouse.execute(sql, [HARBIN, RZD]).fetchall()}
+    assert words_of["2022"] == ["more_than", "exactly"]
+    page = opened("Series", series=HARBIN, beside=RZD)
+    (rows,) = (table.value for table in page.dataframe if "rounding can explain it" in table.value)
+    assert list(rows["China Railway Harbin"][rows.period == "2022"]) == ["more than 15 Mt"]
+    assert list(rows["China Railway Harbin"][rows.period == "January to June 2020"]) == ["10.04 Mt"]
+    assert any("Download these periods" in str(menu.proto) for menu in page.get("popover"))
+
+
 def test_levels_of_two_units_are_not_drawn_together_and_an_index_is_offered(opened: Opener) -> None:
     page = opened("Series", series=EXPORTS, beside=RZD)
     assert "counted in tonnes" in words(page)

@@ -173,6 +173,15 @@ def two_counts(
     return _frame(connection, as_of, sql, (series_id, other))
 
 
+def corridor_counts(connection: duckdb.DuckDBPyConnection, corridor: str, as_of: date | None = None) -> pd.DataFrame:
+    """The pairs of counts of one thing on a corridor, what matters most first: the columns series and other_series."""
+    sql = """SELECT t.series, t.other_series
+        FROM two_counts AS t JOIN corridor_indicator AS ci ON t.series ^@ (ci.indicator || '/')
+        WHERE ci.corridor = ? AND t.series < t.other_series
+        GROUP BY t.series, t.other_series ORDER BY min(ci.position), t.series, t.other_series"""
+    return _frame(connection, as_of, sql, (corridor,))
+
+
 def series_days(connection: duckdb.DuckDBPyConnection, series_id: str, as_of: date | None = None) -> pd.DataFrame:
     """The days on which a value of a series became known, in order: the columns of series_day."""
     return _frame(connection, as_of, "SELECT * FROM series_day WHERE series = ? ORDER BY day", (series_id,))
