@@ -11,7 +11,8 @@ from benchmarks.picture import menu_of_list, picture
 freeze_on_second_run()
 
 DATA = constants("Corridors")
-LISTS = ("transit", "times", "length", "milestones", "capacity")
+CHARTS = ("TEU", "USD", "trains", "trains_per_day")
+LISTS = ("rates", "transit", "length", "volumes")
 
 heading("Corridors", "Which way, how much, how fast?")
 st.selectbox("Corridor", DATA["options"])
@@ -27,19 +28,24 @@ st.caption(
     "holds shows that the numbers can stand side by side, not that they are right."
 )
 st.markdown(DATA["checks"])
-with st.expander("1 more of other periods"):
+with st.expander("7 more of other periods"):
     st.markdown(DATA["other checks"])
 st.caption(DATA["assumptions"])
 st.header("What is claimed", anchor="claims")
 st.markdown(DATA["claims"])
-with st.expander("4 more claims"):
+with st.expander("5 more claims"):
     st.markdown(DATA["more claims"])
 st.header("What is printed", anchor="figures")
+for unit in CHARTS:
+    picture(DATA[unit], DATA[f"{unit} alt"], DATA[f"{unit} drawn"], unit)
 for name in LISTS:
-    heading_of_list, lines = DATA[name]
+    heading_of_list, lines, *rest = DATA[name]
     st.markdown(heading_of_list)
     st.markdown(lines)
-with st.expander("All 12 figures of this corridor", icon=":material/table:"):
+    for more in rest:
+        with st.expander("More"):
+            st.markdown(more)
+with st.expander("All 119 figures of this corridor", icon=":material/table:"):
     figures = pd.DataFrame(DATA["figures"])
     figures["Known by"] = pd.to_datetime(figures["Known by"])
     st.dataframe(
@@ -51,6 +57,6 @@ with st.expander("All 12 figures of this corridor", icon=":material/table:"):
             "Figure": st.column_config.LinkColumn(display_text="figure=(.*)"),
         },
         hide_index=True,
-        height=458,
+        height=560,
     )
     menu_of_list(figures, "Download these figures", "figures")
