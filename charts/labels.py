@@ -49,13 +49,18 @@ class Spot:
 def place(labels: list[Label], obstacles: Points, rooms: list[Room]) -> list[Spot]:
     """Give each label its spot, good in all rooms at once; `obstacles` are rows of x, y (fractions) and weight."""
     spots = [Spot(label.width / 2 + GAP, 0.0) for label in labels]
+    candidates = [_candidates(label) for label in labels]
+    alone = [
+        sum(_alone(label, own, obstacles, room) for room in rooms)
+        for label, own in zip(labels, candidates, strict=True)
+    ]
     placed: list[int] = []
     for _ in range(ROUNDS):
         before = list(spots)
         for i, label in enumerate(labels):
             others = [(labels[j], spots[j]) for j in placed if j != i]
-            costs = [sum(_cost(label, spot, others, obstacles, room) for room in rooms) for spot in _candidates(label)]
-            spots[i] = _candidates(label)[int(np.argmin(costs))]
+            beside = [sum(_beside(label, spot, others, room) for room in rooms) for spot in candidates[i]]
+            spots[i] = candidates[i][int(np.argmin(alone[i] + np.array(beside)))]
             placed = sorted({*placed, i})
         if spots == before:
             break
@@ -71,17 +76,24 @@ def _candidates(label: Label) -> list[Spot]:
     return beside + [Spot(dx, over * k) for k in (-1, 1, -1.8, 1.8, -2.6, 2.6) for dx in (0, -aside / 2, aside / 2)]
 
 
-def _cost(label: Label, spot: Spot, others: list[tuple[Label, Spot]], obstacles: Points, room: Room) -> float:
-    box = _box(label, spot, room)
-    left, top, right, bottom = box
-    outside = max(0.0, -left) + max(0.0, right - room.width - room.right)
-    outside += max(0.0, -top) + max(0.0, bottom - room.height)
+def _alone(label: Label, spots: list[Spot], obstacles: Points, room: Room) -> Points:
+    """What each spot costs whatever the other labels do: text outside the plot, marks hidden, distance."""
+    left, top, right, bottom = np.array([_box(label, spot, room) for spot in spots]).T
+    outside = np.maximum(0, -left) + np.maximum(0, right - room.width - room.right)
+    outside += np.maximum(0, -top) + np.maximum(0, bottom - room.height)
     x, y = obstacles[:, 0] * room.width, obstacles[:, 1] * room.height
-    near = (left - NEAR < x) & (x < right + NEAR) & (top - NEAR < y) & (y < bottom + NEAR)
+    near = (left[:, None] - NEAR < x) & (x < right[:, None] + NEAR)
+    near &= (top[:, None] - NEAR < y) & (y < bottom[:, None] + NEAR)
+    moved = np.array([abs(spot.dy) + (10 if spot.dx <= 0 else 0) for spot in spots])
+    return np.asarray(60 * outside + near @ obstacles[:, 2] + moved, dtype=np.float64)
+
+
+def _beside(label: Label, spot: Spot, others: list[tuple[Label, Spot]], room: Room) -> float:
+    """What it costs by what the others hide of it, and by standing the other way round."""
+    box = _box(label, spot, room)
     shared = sum(_overlap(box, _box(other, where, room)) for other, where in others)
     swapped = sum(_swapped(label, spot, other, where, room) for other, where in others)
-    hidden = float(obstacles[near, 2].sum())
-    return 60 * outside + hidden + 3 * shared + 150 * swapped + abs(spot.dy) + (10 if spot.dx <= 0 else 0)
+    return 3 * shared + 150 * swapped
 
 
 def _swapped(label: Label, spot: Spot, other: Label, where: Spot, room: Room) -> bool:

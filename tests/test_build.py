@@ -50,7 +50,7 @@ def test_two_builds_of_the_same_seeds_have_identical_tables(tmp_path: Path) -> N
 
 def test_a_build_with_nothing_new_does_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     seeds, data = write_seeds(tmp_path / "seeds"), tmp_path / "data"
-    build(seeds, data)
+    build(seeds, data, days=True)
     before = current_path(data).stat().st_mtime_ns
     assert main(["build", "--seeds", str(seeds), "--data", str(data)]) == 0
     assert "nothing has changed" in capsys.readouterr().out
@@ -60,7 +60,7 @@ def test_a_build_with_nothing_new_does_nothing(tmp_path: Path, capsys: pytest.Ca
 def test_every_stage_says_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     main(["build", "--seeds", str(write_seeds(tmp_path / "seeds")), "--data", str(tmp_path / "data")])
     stages = [line.split()[0] for line in capsys.readouterr().out.splitlines()[:-1]]
-    assert stages == ["read", "check", "harmonise", "derive", "load", "forecast", "publish"]
+    assert stages == ["read", "check", "harmonise", "derive", "load", "forecast", "days", "publish"]
 
 
 def test_old_generations_and_leftovers_are_swept(tmp_path: Path) -> None:

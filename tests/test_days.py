@@ -45,6 +45,8 @@ def test_what_is_kept_of_a_day_is_what_the_views_say_on_it(
         for view in KEPT:
             rows, found = (sorted(map(repr, one.rows(f"SELECT * FROM {view}"))) for one in (asked, looked_up))
             assert found == rows, (view, day)
+            names, found = (list(one.frame(f"SELECT * FROM {view}")) for one in (asked, looked_up))
+            assert found == names, view
 
 
 def test_a_view_that_is_not_kept_reads_those_that_are(

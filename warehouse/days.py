@@ -45,7 +45,8 @@ def keep_days(connection: duckdb.DuckDBPyConnection, progress: Callable[[int, in
     last_reader = {source: name for name in order for source in (name, *read[name])}
     connection.execute(f"CREATE SCHEMA {DAYS}")
     connection.execute(
-        "CREATE TEMP TABLE day_of_change AS SELECT day, row_number() OVER (ORDER BY day) AS day_number FROM change_day"
+        "CREATE TEMP TABLE day_of_change AS SELECT day AS day_shown, row_number() OVER (ORDER BY day) AS day_number"
+        " FROM change_day"
     )
     total = _count(connection, "day_of_change")
     for first in range(1, total + 1, DAYS_AT_ONCE):
@@ -72,21 +73,22 @@ def of_all_days(query: str, views: dict[str, str]) -> str:
         word, space, name, alias = found.groups()
         if name not in views:
             return found[0]
-        of_day = f"SELECT * EXCLUDE (day) FROM every_{name} AS e WHERE e.day = d.day"
+        of_day = f"SELECT * EXCLUDE (day_shown) FROM every_{name} AS e WHERE e.day_shown = d.day_shown"
         return f"{word}{space}({of_day}){alias or f' AS {name}'}"
 
     told = READ.sub(of_the_day, query)
-    told = told.replace("is_newest()", "(d.day >= newest_day())").replace("as_of()", "d.day")
-    return f"SELECT d.day, of_day.* FROM chunk AS d, LATERAL ({told}) AS of_day"
+    told = told.replace("is_newest()", "(d.day_shown >= newest_day())").replace("as_of()", "d.day_shown")
+    return f"SELECT d.day_shown, of_day.* FROM chunk AS d, LATERAL ({told}) AS of_day"
 
 
-# The names of columns begin with "day", as no view's do.
+# The names of these columns begin with "day_", as no view's do.
 def _stretches(name: str) -> str:
     """The rows of a view in a chunk of days, each once for as long as it stands without a break."""
     return f"""WITH numbered AS (
-            SELECT d.day_number, hash(*COLUMNS(e.* EXCLUDE (day))) AS day_content, e.* EXCLUDE (day)
+            SELECT d.day_number, hash(*COLUMNS(e.* EXCLUDE (day_shown))) AS day_content,
+                e.* EXCLUDE (day_shown)
             FROM every_{name} AS e
-            INNER JOIN chunk AS d USING (day)
+            INNER JOIN chunk AS d USING (day_shown)
         ),
         stretch AS (
             SELECT *, day_number - dense_rank() OVER (PARTITION BY day_content ORDER BY day_number) AS day_stretch
@@ -113,7 +115,7 @@ def _joined(name: str) -> str:
             FROM stretch
             GROUP BY day_content, day_stretch
         )
-        SELECT f.day AS valid_from, t.day AS valid_to, o.* EXCLUDE (day_first, day_last)
+        SELECT f.day_shown AS valid_from, t.day_shown AS valid_to, o.* EXCLUDE (day_first, day_last)
         FROM once AS o
         INNER JOIN day_of_change AS f ON f.day_number = o.day_first
         LEFT JOIN day_of_change AS t ON t.day_number = o.day_last + 1"""
