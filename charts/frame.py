@@ -36,7 +36,8 @@ def tidy(drawn: pd.DataFrame) -> pd.DataFrame:
     missing = [c for c in COLUMNS if c not in drawn.columns]
     if missing:
         raise DrawnError(f"drawn has no column {', '.join(missing)}. Give it every column of charts.frame.COLUMNS.")
-    rows = drawn.loc[:, list(COLUMNS)].fillna(dict.fromkeys(TEXTS, "")).astype(TYPES)
+    rows = drawn.loc[:, list(COLUMNS)].fillna(dict.fromkeys(TEXTS, ""))
+    rows = rows.astype({column: kind for column, kind in TYPES.items() if rows[column].dtype != kind})
     finite = rows["value"].abs() < float("inf")
     rows = rows[finite & rows["period_start"].notna() & rows["period_end"].notna()].reset_index(drop=True)
     _check(rows)

@@ -4,6 +4,7 @@ A greedy search over positions around each mark, repeated until it settles, afte
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -48,6 +49,13 @@ class Spot:
 
 def place(labels: list[Label], obstacles: Points, rooms: list[Room]) -> list[Spot]:
     """Give each label its spot, good in all rooms at once; `obstacles` are rows of x, y (fractions) and weight."""
+    return list(_placed(tuple(labels), np.ascontiguousarray(obstacles, dtype=np.float64).tobytes(), tuple(rooms)))
+
+
+@lru_cache(maxsize=512)
+def _placed(labels: tuple[Label, ...], weighed: bytes, rooms: tuple[Room, ...]) -> tuple[Spot, ...]:
+    # Kept, for the same map or line is drawn for one day after the other.
+    obstacles = np.frombuffer(weighed).reshape(-1, 3)
     spots = [Spot(label.width / 2 + GAP, 0.0) for label in labels]
     candidates = [_candidates(label) for label in labels]
     alone = [
@@ -64,7 +72,7 @@ def place(labels: list[Label], obstacles: Points, rooms: list[Room]) -> list[Spo
             placed = sorted({*placed, i})
         if spots == before:
             break
-    return spots
+    return tuple(spots)
 
 
 def _candidates(label: Label) -> list[Spot]:

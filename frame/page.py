@@ -19,7 +19,7 @@ import streamlit as st
 
 from charts.caption import VERSION_DIGITS, Caption
 from charts.numbers import day
-from frame import timemachine
+from frame import answers, timemachine
 from frame.warehouse import Query, connection, generation
 from warehouse import queries
 from warehouse.queries import newest_day
@@ -45,7 +45,7 @@ Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
 
 STYLE = Path(__file__).with_name("style.css")
-WARMED, SECONDS_TO_WARM = 500, 10.0  # answers of the last generation that are made for the next before it is shown
+WARMED, SECONDS_TO_WARM = 200, 10.0  # answers of the last generation that are made for the next before it is shown
 
 _runs = itertools.count(1)
 _asked_before: dict[tuple[object, ...], Callable[[Path], object]] = {}
@@ -113,24 +113,11 @@ class Page:
 
         def made() -> Answer:
             # A caption says what its generation holds, so the next one's is another; and most visitors see now.
-            if not (len(_asked_before) >= WARMED or self.chosen or any(isinstance(one, Caption) for one in arguments)):
-                _asked_before[key] = lambda path: replace(self, path=path).once(make, *arguments, **named)
+            if not (self.chosen or any(isinstance(one, Caption) for one in arguments)):
+                _remember(key, lambda path: replace(self, path=path).once(make, *arguments, **named))
             return make(self, *arguments, **named)
 
-        keep = _kept_of_a_day if self.chosen else _kept
-        answer: Answer = keep(str(self.path), key, made)
-        return answer
-
-
-@st.cache_resource(max_entries=4000, show_spinner=False)
-def _kept(path: str, key: tuple[object, ...], _make: Callable[[], Answer]) -> Answer:
-    return _make()
-
-
-# Days there are many of, so their answers are fewer.
-@st.cache_resource(max_entries=1000, show_spinner=False)
-def _kept_of_a_day(path: str, key: tuple[object, ...], _make: Callable[[], Answer]) -> Answer:
-    return _make()
+        return answers.of(self.path, bool(self.chosen)).get(key, made)
 
 
 def _name(argument: object) -> object:
@@ -150,10 +137,17 @@ def _days(page: Page) -> list[date]:
     return [day.date() for day in page.ask(queries.known_days).day]
 
 
+def _remember(key: tuple[object, ...], ask: Callable[[Path], object]) -> None:
+    _asked_before.pop(key, None)
+    _asked_before[key] = ask  # the newest last
+    for old in list(_asked_before)[:-WARMED]:
+        _asked_before.pop(old, None)
+
+
 def _make_ready(path: Path) -> None:
     """Ask of a generation what was asked of the last one, in turns with the visitors."""
     deadline = time.monotonic() + SECONDS_TO_WARM
-    for ask in list(_asked_before.values()):
+    for ask in list(_asked_before.values())[::-1]:
         begun = time.monotonic()
         with suppress(Exception):  # what it no longer holds says so to the visitor who asks for it
             ask(path)

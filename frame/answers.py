@@ -1,0 +1,58 @@
+"""What was answered already? Answers of a generation, each made once and shared by all visitors."""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+GENERATIONS = 2  # the one shown, and the one that is made ready
+MOST, MOST_OF_DAYS = 4000, 1000  # days there are many of, so their answers are fewer
+
+Answer = TypeVar("Answer")
+
+
+class Answers:
+    """The newest answers, by what was asked. Who asks for one that is being made waits for it.
+
+    `st.cache_resource` does the same, but hashes what is asked anew each time: a quarter of a hot rerun.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._lock = threading.Lock()
+        self._kept: OrderedDict[Hashable, Future[Any]] = OrderedDict()
+
+    def get(self, asked: Hashable, make: Callable[[], Answer]) -> Answer:
+        """The answer kept, else the one that `make` gives; an error is raised to all who wait, and not kept."""
+        with self._lock:
+            found = self._kept.get(asked)
+            mine = found is None
+            coming: Future[Any] = found or Future()
+            self._kept[asked] = coming
+            self._kept.move_to_end(asked)
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        if mine:
+            try:
+                coming.set_result(make())
+            except BaseException as error:
+                with self._lock:
+                    self._kept.pop(asked, None)
+                coming.set_exception(error)
+        return cast(Answer, coming.result())
+
+
+_lock = threading.Lock()
+_of: OrderedDict[Path, tuple[Answers, Answers]] = OrderedDict()
+
+
+def of(path: Path, is_past: bool) -> Answers:
+    """The answers of a generation: about now, or about past days. Those of a generation that is gone are let go."""
+    with _lock:
+        if path not in _of:
+            _of[path] = Answers(MOST), Answers(MOST_OF_DAYS)
+            while len(_of) > GENERATIONS:
+                _of.popitem(last=False)
+        return _of[path][is_past]
