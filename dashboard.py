@@ -5,7 +5,7 @@ import streamlit as st
 from charts.caption import Caption
 from frame import card, claims, overview, picture
 from frame.headers import GUARDED
-from frame.page import open_page
+from frame.opening import open_page
 from warehouse import queries
 
 if __name__ != "__main__":  # the server imports this file, to learn what it serves; each visit runs it

@@ -39,7 +39,7 @@ MARKED = (("indicator", "label"), ("counter", "label"), ("document", "publisher"
 WORDS = ("", "customs", "coal", "2023", "Putin", "rail", "Xinhua tonnes", "1.5 Mt")
 WARM_STEPS = 500
 POLL = 0.2
-SECONDS_A_SWAP = 3.0
+SECONDS_A_SWAP = 10.0  # a build takes longer
 BAR_P95, BAR_HEALTH_P95, BAR_MB = 500.0, 100.0, 1.0
 
 
@@ -343,7 +343,7 @@ def _parsed_arguments() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=60, help="of the part without swaps (default 60)")
     parser.add_argument("--think", type=float, default=5, help="mean seconds between a page and the next act")
     parser.add_argument("--ramp", type=float, default=10, help="seconds in which the visitors come (default 10)")
-    parser.add_argument("--swaps", type=int, default=10, help="of the generation, one every 3 seconds (default 10)")
+    parser.add_argument("--swaps", type=int, default=10, help="of the generation, one every 10 seconds (default 10)")
     parser.add_argument("--same-day", action="store_true", help="leave the controls of the day alone: all see now")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()

@@ -5,7 +5,7 @@ import streamlit as st
 from charts.caption import Caption
 from frame import card, claims, compared, contradictions, filters, pack, picture, record, spread, story, wording
 from frame.markdown import plain
-from frame.page import open_page
+from frame.opening import open_page
 from frame.told import bullets
 
 page = open_page("Claims", "Was it plausible, and did it hold?")

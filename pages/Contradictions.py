@@ -4,7 +4,7 @@ import streamlit as st
 
 from frame import address, contradictions_table, menu
 from frame.markdown import plain
-from frame.page import open_page
+from frame.opening import open_page
 
 page = open_page("Contradictions", "Which figures contradict each other?")
 st.write(plain(contradictions_table.INTRODUCTION))

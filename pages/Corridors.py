@@ -5,7 +5,7 @@ import streamlit as st
 from charts.caption import Caption
 from frame import corridor_map, corridor_page, corridors, picture
 from frame.address import choose
-from frame.page import open_page
+from frame.opening import open_page
 from warehouse import queries
 
 page = open_page("Corridors", "Which way, how much, how fast?")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from frame import address, documents, figure
-from frame.page import open_page
+from frame.opening import open_page
 from warehouse.vocabulary import Kind
 
 page = open_page("Documents", "Where does each number stand printed?")

@@ -4,7 +4,7 @@ import streamlit as st
 
 from frame import calibration, method
 from frame.markdown import plain
-from frame.page import open_page
+from frame.opening import open_page
 
 page = open_page("Method", "By which rules are figures judged?")
 st.header("A printed number is an interval", anchor="intervals")

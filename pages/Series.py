@@ -4,7 +4,7 @@ import streamlit as st
 
 from frame import address, apart, compare, picture, series, vintages
 from frame.markdown import plain
-from frame.page import open_page
+from frame.opening import open_page
 from warehouse import queries
 
 page = open_page("Series", "What do the statistics say?")

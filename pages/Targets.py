@@ -7,7 +7,7 @@ from charts.caption import Caption
 from frame import card, caveat, claims, glide, own, picture, story, targets, wording
 from frame.address import choose
 from frame.markdown import plain
-from frame.page import open_page
+from frame.opening import open_page
 from warehouse import queries
 
 page = open_page("Targets", "Was it reached, will it be reached?")

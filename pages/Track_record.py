@@ -4,7 +4,7 @@ import streamlit as st
 
 from frame import track_record
 from frame.address import choice, choose
-from frame.page import open_page
+from frame.opening import open_page
 
 page = open_page("Track record", "How did what they said hold up?")
 st.write(track_record.ABOUT)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import frame.page
+import frame.opening
 from benchmarks.load import MARKS, point, two_generations
 from tests.pages_for_tests import drawn, open_page, words
 from warehouse.database import current_path
@@ -25,13 +25,13 @@ def names(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[s
 def test_a_page_whose_generation_is_swapped_while_it_is_drawn_shows_one_of_them(
     names: list[str], name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    day = frame.page.day
+    day = frame.opening.day
 
     def swap(*arguments: object) -> str:
         point(tmp_path, names[1])
         return day(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(frame.page, "day", swap)
+    monkeypatch.setattr(frame.opening, "day", swap)
     said = whole(open_page(name))
     assert FIRST in said
     assert OTHER not in said
