@@ -1,5 +1,7 @@
 """What is to be said beside a probability? What made it, and how often such forecasts held."""
 
+import streamlit as st
+
 from frame.markdown import plain
 from frame.page import Page
 from warehouse import queries
@@ -10,9 +12,13 @@ SIMPLE = (
 )
 
 
-def linked(page: Page) -> str:
-    """The same in Markdown, with a link to the record."""
-    return f"{plain(page.once(told))} [How often it was right]({page.link('Method')}#forecasts)."
+def show(page: Page) -> None:
+    """Say it in small letters, with a link to the record; a caption is too faint for a link."""
+    st.markdown(page.once(_linked))
+
+
+def _linked(page: Page) -> str:
+    return f":small[{plain(page.once(told))} [How often it was right]({page.link('Method')}#forecasts).]"
 
 
 def told(page: Page) -> str:

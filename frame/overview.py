@@ -22,7 +22,7 @@ def open_promises(page: Page) -> None:
         st.info(f"On {day(page.as_of)} no promised level with a forecast was open. Choose a later day above.")
         return
     st.markdown("\n".join(lines[:MOST]))
-    st.caption(page.once(caveat.linked))
+    caveat.show(page)
 
 
 def _open(page: Page) -> list[str]:

@@ -80,7 +80,10 @@ def _answer(page: Page, row: Row, level: float, by: int) -> None:
             if isinstance(seen, Outlook):
                 _numbers(seen, row.unit, level, by)
                 st.write(plain(told(seen, row.unit, level, by)))
-            st.caption(WAIT if quick else page.once(caveat.linked))
+            if quick:
+                st.caption(WAIT)
+            else:
+                caveat.show(page)
     if not isinstance(seen, Outlook):
         slot.info(plain(f"There is no answer: {seen}. Choose another year or series."))
         return

@@ -44,9 +44,7 @@ def _opened(make_ready: Callable[[Path], object]) -> Path:
 
 def _build() -> None:
     """Run `python -m etl build` and show its lines; a visitor who comes meanwhile waits for the same build."""
-    with st.status(
-        "Building the warehouse from its seeds: about a minute, the first time only.", expanded=True
-    ) as box:
+    with st.status("Building the warehouse from its seeds: about a minute, the first time only.", expanded=True) as box:
         command = [sys.executable, "-m", "etl", "build", "--data", str(data_folder())]
         process = subprocess.Popen(
             command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"

@@ -33,7 +33,7 @@ if outlook is not None:
         )
     if outlook.is_open:
         card.number(crossing, "The median reaches it", *targets.crossing(outlook))
-    st.caption(page.once(caveat.linked))
+    caveat.show(page)
 if row.period_end_known:
     if path is not None and pd.notna(path.path_value):
         st.write(plain(glide.told(row, path)))

@@ -38,14 +38,13 @@ def is_whole(data: Path) -> bool:
 
 
 def command(seeds: Path, data: Path) -> list[str]:
-    return [sys.executable, "-m", "etl", "build", "--seeds", str(seeds), "--data", str(data)]
+    # Killed as any other stage, that of the days takes seconds even for seeds as few as these.
+    return [sys.executable, "-m", "etl", "build", "--seeds", str(seeds), "--data", str(data), "--without-days"]
 
 
-def test_two_builds_of_the_same_seeds_have_identical_tables(tmp_path: Path) -> None:
-    first, second = tmp_path / "first", tmp_path / "second"
-    names = {build(ROOT / "seeds", first), build(ROOT / "seeds", second)}
-    assert len(names) == 1
-    assert content(current_path(first)) == content(current_path(second))
+def test_two_builds_of_the_same_seeds_have_identical_tables(data: Path, tmp_path: Path) -> None:
+    assert build(ROOT / "seeds", tmp_path) == current_generation(data)
+    assert content(current_path(tmp_path)) == content(current_path(data))
 
 
 def test_a_build_with_nothing_new_does_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
