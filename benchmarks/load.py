@@ -100,7 +100,8 @@ class Crowd:
         part.waits.append(1000 * (time.perf_counter() - begun))
         part.kinds[kind] += 1
         if len(tab.seen) > 1:
-            part.torn.append(f"a page {kind} shows both generations")
+            of = "; ".join(f"{mark.decode()} in {', '.join(sorted(kinds))}" for mark, kinds in sorted(tab.seen.items()))
+            part.torn.append(f"a page by {kind} shows both generations: {of}")
         part.versions.update(mark.decode() for mark in tab.seen)
 
     async def watch_health(self) -> None:

@@ -27,7 +27,8 @@ class PageError(RuntimeError):
 class Tab:
     """What a browser's tab knows of its session, without a socket: what to send, and what was heard.
 
-    `marks` are looked for in all that a run brings, kept elements included; `seen` are those that the last run brought.
+    `marks` are looked for in all that a run brings, kept elements included; `seen` are those that the last run brought,
+    with the kinds of element that bore them.
     """
 
     def __init__(self, url: str, page: str, marks: Sequence[bytes] = ()) -> None:
@@ -35,7 +36,7 @@ class Tab:
         self.drawn: Counter[str] = Counter()
         self.widgets: list[tuple[str, Any]] = []
         self.links: list[PageLink] = []
-        self.seen: set[bytes] = set()
+        self.seen: dict[bytes, set[str]] = {}
         self._marks = marks
         self._state = ClientState(
             page_name=page, context_info=ContextInfo(timezone="UTC", locale="en", url=f"{url}/{page}")
@@ -49,7 +50,7 @@ class Tab:
         """The message that runs the page as it stands."""
         self._state.cached_message_hashes[:] = list(self._kept)
         self._runs += 1
-        self.drawn, self.widgets, self.links, self.seen = Counter(), [], [], set()
+        self.drawn, self.widgets, self.links, self.seen = Counter(), [], [], {}
         asked = BackMsg(rerun_script=self._state).SerializeToString()
         states = self._state.widget_states.widgets
         lasting = [state for state in states if not state.trigger_value]  # a button is pressed once
@@ -77,7 +78,8 @@ class Tab:
             PageError: it says that there is no such page, or that the page failed.
         """
         message, seen = self._whole(data)
-        self.seen |= seen
+        for mark in seen:
+            self.seen.setdefault(mark, set()).add(_kind(message))
         match message.WhichOneof("type"):
             case "navigation":
                 # A browser names the page by its address once, and by its script from then on.
@@ -119,6 +121,13 @@ class Tab:
     def _forget(self) -> None:
         for name in [name for name, run in self._last.items() if self._runs - run >= RUNS_KEPT]:
             del self._kept[name], self._last[name]
+
+
+def _kind(message: ForwardMsg) -> str:
+    if message.WhichOneof("type") != "delta":
+        return str(message.WhichOneof("type"))
+    part = message.delta.new_element if message.delta.HasField("new_element") else message.delta.add_block
+    return part.WhichOneof("type") or "container"
 
 
 class Visitor:

@@ -11,7 +11,7 @@ from charts.draw import CONFIG
 from charts.frame import NUMBERS
 from charts.kinds import kind
 from charts.numbers import period, scale
-from frame import menu
+from frame import answers, menu
 from frame.markdown import plain
 from frame.page import Page
 from frame.warehouse import Query
@@ -88,7 +88,11 @@ def _picture(page: Page, caption: Caption, query: Query, *arguments: object) -> 
     drawn = page.ask(query, *arguments)
     of = kind(drawn)
     foot = plain(footing_text(caption, of.marks(drawn)))
-    return of.draw(drawn, caption, None, None), of.alt(drawn, caption), foot
+    # Without a width it bears none of the caption but the unit, and one day's chart is often that of another.
+    content = pd.util.hash_pandas_object(drawn, index=False).to_numpy().tobytes()
+    asked = (of.name, caption.unit_label, tuple(drawn), content)
+    figure = answers.of(page.path, is_past=False).get(asked, lambda: of.draw(drawn, caption, None, None))
+    return figure, of.alt(drawn, caption), foot
 
 
 def _scaled(page: Page, query: Query, *arguments: object) -> tuple[pd.DataFrame, str]:
