@@ -326,7 +326,7 @@ def test_text_from_data_is_never_markdown(opened: Opener) -> None:
 
 def test_a_missing_warehouse_is_built_on_the_first_visit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WAYBILL_DATA", str(tmp_path))
-    page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=120).run()
+    page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=300).run()
     assert not page.exception
     assert (tmp_path / "current").is_file()
     assert "About 1.5 Mt" in words(page)
