@@ -117,11 +117,11 @@ def test_beside_a_chance_stands_how_often_such_forecasts_held(page: Page) -> Non
     said = f"Its 80% intervals have held {span} of outturns, by how early they were made: too narrow."
     shown = open_page("Targets", target="claims-t77")
     assert said in words(shown)
-    assert any("[How often it was right](Method#forecasts)" in caption.value for caption in shown.caption)
+    assert any("[How often it was right](Method#forecasts)" in one.value for one in shown.markdown)
     assert said in words(open_page("Overview"))
     assert f"held {span} of the outturns: too narrow" in calibration.intervals(page)
     # Before any year that was forecast came there is nothing to judge by.
-    assert "too few years yet" in caveat.linked(page.at(date(2016, 1, 31)))
+    assert "too few years yet" in caveat.told(page.at(date(2016, 1, 31)))
 
 
 def test_the_year_that_the_median_reaches_a_level_is_said_alike_of_a_cited_target_and_your_own() -> None:
