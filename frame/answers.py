@@ -16,7 +16,7 @@ Answer = TypeVar("Answer")
 class Answers:
     """The newest answers, by what was asked. Who asks for one that is being made waits for it.
 
-    `st.cache_resource` does the same, but hashes what is asked anew each time: a quarter of a hot rerun.
+    `st.cache_resource` does the same, but takes a hash of all that is asked, each time anew.
     """
 
     def __init__(self, most: int) -> None:
