@@ -50,7 +50,7 @@ def several(
 ) -> list[str]:
     """Any number of ids shown by name; each stands in the address as `?key=id`, in the order chosen."""
     st.session_state[key] = [one for one in st.query_params.get_all(key) if one in names][:most]
-    options = {"format_func": names.__getitem__, "key": key, "on_change": _write, "args": (key, [])}
+    options = {"format_func": names.__getitem__, "key": key, "on_change": _write_known, "args": (key, names)}
     return list(place.multiselect(label, list(names), placeholder=placeholder, max_selections=most, **options))
 
 
@@ -86,6 +86,12 @@ def _number(text: str) -> float | None:
     except ValueError:
         return None
     return value if abs(value) < float("inf") else None
+
+
+def _write_known(key: str, names: dict[str, str]) -> None:
+    """The same of what is offered alone: what a visitor picked just before new data came may go by another name now."""
+    st.session_state[key] = [one for one in st.session_state[key] if one in names]
+    _write(key, [])
 
 
 def _write(key: str, default: object) -> None:
