@@ -6,13 +6,12 @@ from dataclasses import dataclass
 import pandas as pd
 
 from charts.caption import EDGE
+from charts.frame import DAY, YEAR
 from charts.numbers import scale
 from charts.text import length
 from charts.theme import TEXT_PX
 from charts.units import RATES
 
-DAY = pd.Timedelta(days=1)
-YEAR = pd.Timedelta(days=365)
 TICKS = 5
 # Fractions of the height: free space, and the arrow of a claim whose upper bound is open.
 ROOM = 0.07

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.frame import Record
+from charts.frame import MONTH, Record
 from charts.paths import Roles, anchor, bands, medians, paths, reaches
 from charts.scatter import decoration, marks
 from charts.theme import MARKS, Mark, history
@@ -14,7 +14,6 @@ FEW = 24
 MANY = 60
 # A line joins marks with up to this many periods missing between them.
 MISSING = 3
-MONTH = pd.Timedelta(days=31)
 MOST_OF_A_YEAR = pd.Timedelta(days=300)
 # Less of a rate than this is within its mark.
 SEEN = 0.01

@@ -86,8 +86,9 @@ def paths(of: Roles, role: str, divisor: float) -> list[go.Scatter]:
     for name in dict.fromkeys(r["series"] for r in of[role]):
         own = [r for r in of[role] if r["series"] == name]
         # A probability stands until the next forecast.
-        found.append(_path([], own, role, MARKS[role], divisor, NAMES[role]))
-        found[-1].line.shape = SHAPES.get(role, "linear")
+        trace = _joined(marks(own, role, MARKS[role], divisor, NAMES[role]), MARKS[role])
+        trace.line.shape = SHAPES.get(role, "linear")
+        found.append(trace)
     return found
 
 
@@ -102,22 +103,16 @@ def medians(of: Roles, divisor: float) -> list[go.Scatter]:
         mark, made = _mark(own, fans), own[0]["label"]
         name = f"{made}: median" if made else "Forecast median"
         name += f", {_listed(own)} interval" if mark == EARLIER else ""
-        found.append(_path(beginning(of, firsts[0]), firsts, "forecast", mark, divisor, name, levels))
+        start = beginning(of, firsts[0])
+        trace = marks([*start, *firsts], "forecast", mark, divisor, name, levels)
+        found.append(_joined(trace, mark, len(start)))
     return found
 
 
-def _path(
-    start: list[Record],
-    own: list[Record],
-    role: str,
-    mark: Mark,
-    divisor: float,
-    name: str,
-    levels: dict[Any, list[Record]] | None = None,
-) -> go.Scatter:
-    trace = marks([*start, *own], role, mark, divisor, name, levels)
+def _joined(trace: go.Scatter, mark: Mark, start: int = 0) -> go.Scatter:
+    """The marks of a trace joined by a line; the first `start` of them are where it comes from, and not marked."""
     trace.update(mode="lines+markers", line={"color": mark.colour, "dash": mark.dash, "width": 2})
-    trace.marker.size = [0] * len(start) + [mark.size] * len(own)
+    trace.marker.size = [0] * start + [mark.size] * (len(trace.x) - start)
     return trace
 
 

@@ -16,12 +16,12 @@ def view(page: Page, caption: Caption, where: str, query: Query, *arguments: obj
     """The label of the files of a query's chart; `where` is the address of the view."""
     drawn = page.ask(query, *arguments)
     of = kind(drawn)
-    return label(of.marks(drawn), caption, of.alt(drawn, caption), _version(page), where)
+    return label(of.marks(drawn), caption, of.alt(drawn, caption), page.generation, where)
 
 
 def listing(page: Page, caption: Caption, where: str) -> Label:
     """The label of the files of a list that is no chart; its rows name their figures themselves."""
-    return Label(caption.title, "", caption.source, page.as_of, _version(page), where, ())
+    return Label(caption.title, "", caption.source, page.as_of, page.generation, where, ())
 
 
 def sources(page: Page, figures: Iterable[str]) -> list[citation.Source]:
@@ -33,10 +33,6 @@ def sources(page: Page, figures: Iterable[str]) -> list[citation.Source]:
 def words(page: Page, of: Label) -> str:
     """A view's citation as lines of text."""
     return citation.words(of, sources(page, of.figures))
-
-
-def _version(page: Page) -> str:
-    return page.path.stem.rpartition("-")[2]
 
 
 def _by_figure(page: Page) -> dict[str, citation.Source]:

@@ -104,4 +104,4 @@ def show(page: Page, card: Card) -> None:
 
 def table(page: Page, chosen: tuple[str, ...], kinds: tuple[str, ...], find: str) -> pd.DataFrame:
     """All that is listed, with the columns of `queries.contradictions`."""
-    return pd.DataFrame(page.once(filtered, chosen, kinds, find)).drop(columns="Index", errors="ignore")
+    return pd.DataFrame(page.once(filtered, chosen, kinds, find))

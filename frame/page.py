@@ -71,7 +71,12 @@ class Page:
     @property
     def version(self) -> str:
         """The first digits of the generation's name, to cite."""
-        return self.path.stem.removeprefix("waybill-")[:VERSION_DIGITS]
+        return self.generation[:VERSION_DIGITS]
+
+    @property
+    def generation(self) -> str:
+        """The name of the generation that is shown."""
+        return self.path.stem.removeprefix("waybill-")
 
     def ask(self, query: Query, *arguments: object) -> pd.DataFrame:
         """A query of `warehouse.queries`. The frame is shared by all visitors: take from it, never change it."""

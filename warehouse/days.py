@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import duckdb
 
-from warehouse.snapshot import DAYS, needed, ordered_views, references
+from warehouse.snapshot import DAYS, READ, needed, ordered_views, references
 
 # What pages ask of a past day, or what that reads: chance_drawn shows the day itself, so that it is another one each
 # day; two_counts, series_drawn and contradiction_report join long views, which takes long for many days; and means of
@@ -20,14 +20,13 @@ KEPT = (
     *("claim_report", "claim_check", "claim_drawn", "claim_highest", "chance", "track_record", "promise_score"),
     *("target_status", "target_drawn", "target_path", "target_outlook"),
     *("series", "series_value", "series_growth", "series_day", "revision_drawn", "revision_tolerance"),
-    *("vintage", "known_total", "known_level", "forecast_current", "comparability", "apart", "contradiction"),
+    *("vintage", "known_total", "known_level", "forecast_current", "comparability", "contradiction"),
     *("implied", "figure_source", "citation_source", "provenance"),
     *("corridor_figure", "corridor_rate", "corridor_check", "corridor_drawn"),
 )
 DAYS_AT_ONCE = 128  # as many as fit into the memory of a build
 # The days of change are as many as the figures, so that all this grows with their square: pages ask a larger ledger.
 MOST_FIGURES = 20_000
-READ = re.compile(r'\b(FROM|JOIN)(\s+\(*)"?([a-z_]+)"?((?:\s+AS\s+"?[a-z_]+"?)?)')
 
 
 def keep_days(connection: duckdb.DuckDBPyConnection, progress: Callable[[int, int], None]) -> int:

@@ -16,6 +16,8 @@ import duckdb
 import pandas as pd
 
 DAYS = "days"  # the schema of what the views said on every day
+# Where a query reads a view or table: the word, what stands before the name, the name, its alias.
+READ = re.compile(r'\b(FROM|JOIN)(\s+\(*)"?([a-z_]+)"?((?:\s+AS\s+"?[a-z_]+"?)?)')
 KEPT_DAYS = 30  # of 30 MB each at most, a few where one page is seen: within the memory limit of a reader
 
 _kept: WeakKeyDictionary[duckdb.DuckDBPyConnection, dict[date | None, "Snapshot"]] = WeakKeyDictionary()
@@ -113,5 +115,5 @@ def needed(sql: str, queries: dict[str, str], read: dict[str, set[str]]) -> set[
 
 def references(queries: dict[str, str]) -> dict[str, set[str]]:
     """Which of some named queries each of them reads from."""
-    read = {name: set(re.findall(r'\b(?:FROM|JOIN)\s+\(*"?([a-z_]+)', query)) for name, query in queries.items()}
+    read = {name: {found[3] for found in READ.finditer(query)} for name, query in queries.items()}
     return {name: (read[name] & set(queries)) - {name} for name in queries}
