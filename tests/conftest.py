@@ -20,11 +20,13 @@ if os.environ.get("CI"):
 
 
 @pytest.fixture(scope="session")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with a generation of the project's own seeds."""
+def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder with a generation of the project's own seeds, the one that pages show."""
     folder = tmp_path_factory.mktemp("data")
     build(SEEDS, folder)
-    return folder
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WAYBILL_DATA", str(folder))
+        yield folder
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """What a page says, run without a browser, for tests that look for words."""
 
 import json
+import os
 
 from streamlit.testing.v1 import AppTest
 
@@ -11,6 +12,7 @@ KINDS = ("title", "header", "markdown", "caption", "info", "warning")
 
 def open_page(name: str, **parameters: str) -> AppTest:
     """A page at an address, on the warehouse that WAYBILL_DATA names."""
+    assert os.environ.get("WAYBILL_DATA"), "ask for the fixture data: else the page builds a warehouse of its own"
     page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
     if name != "Overview":
         page = page.switch_page(f"pages/{name}.py")

@@ -132,7 +132,8 @@ def test_the_held_shares_are_counted_from_the_stored_intervals(warehouse: duckdb
     assert shown[0] == pytest.approx(held[0], abs=1)
 
 
-def test_the_method_page_says_whether_the_forecasts_beat_their_rivals(data: object) -> None:
+@pytest.mark.usefixtures("data")
+def test_the_method_page_says_whether_the_forecasts_beat_their_rivals() -> None:
     said = words(open_page("Method"))
     assert "different promises of a level that are resolved" in said
     assert "It beats climatology" in said

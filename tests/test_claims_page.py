@@ -20,11 +20,7 @@ from warehouse.database import current_path
 
 OF_2022 = ("trade-2022-170bn", "trade-2022-220bn", "claims-t66", "claims-t93")
 
-
-@pytest.fixture(autouse=True)
-def project(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The pages show the project's own warehouse."""
-    monkeypatch.setenv("WAYBILL_DATA", str(data))
+pytestmark = pytest.mark.usefixtures("data")  # the pages show the project's own warehouse
 
 
 @pytest.fixture

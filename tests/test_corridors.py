@@ -190,10 +190,7 @@ def test_the_maps_alt_text_names_what_is_drawn(warehouse: duckdb.DuckDBPyConnect
     assert said.endswith("As of 9 May 2026.")
 
 
-def test_the_first_corridor_is_the_one_with_the_newest_figure(
-    data: Path, warehouse: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("WAYBILL_DATA", str(data))
+def test_the_first_corridor_is_the_one_with_the_newest_figure(data: Path, warehouse: duckdb.DuckDBPyConnection) -> None:
     shown = open_page("Corridors").selectbox(key="corridor").value
     sql = "SELECT corridor FROM corridor_figure WHERE known_on = (SELECT max(known_on) FROM corridor_figure)"
     assert {(shown,)} == set(warehouse.execute(sql).fetchall())
@@ -213,8 +210,8 @@ def test_a_corridor_with_two_counts_says_whether_they_agree_and_leads_to_both(da
     assert counts.of_corridor(page.at(date(2016, 2, 28)), "zabaykalsk-manzhouli") == []
 
 
-def test_a_corridors_address_opens_its_page(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("WAYBILL_DATA", str(data))
+@pytest.mark.usefixtures("data")
+def test_a_corridors_address_opens_its_page() -> None:
     page = open_page("Corridors", corridor="lianyungang-khorgos")
     said = words(page)
     assert page.query_params["corridor"] == "lianyungang-khorgos"

@@ -50,9 +50,8 @@ def test_at_least_nine_tenths_are_in_the_warehouse_and_the_rest_has_a_reason(
 
 
 @pytest.fixture
-def said(data: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], str]:
+def said(data: Path) -> Callable[[str], str]:
     """What Documents says at `?figure=...`."""
-    monkeypatch.setenv("WAYBILL_DATA", str(data))
 
     def open_figure(wanted: str) -> str:
         page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).switch_page("pages/Documents.py")

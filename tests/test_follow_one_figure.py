@@ -3,11 +3,9 @@
 import io
 import json
 import tomllib
-from pathlib import Path
 
 import duckdb
 import pandas as pd
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from charts.caption import Caption
@@ -18,7 +16,7 @@ from warehouse import queries
 
 
 def test_the_claim_of_1_5_million_tonnes_goes_from_its_toml_to_the_csv(
-    warehouse: duckdb.DuckDBPyConnection, data: Path, monkeypatch: pytest.MonkeyPatch
+    warehouse: duckdb.DuckDBPyConnection,
 ) -> None:
     # The seed: as printed in the paper.
     document = tomllib.loads((SEEDS / "documents" / "almayadeen-2023-cargo-record.toml").read_text(encoding="utf-8"))
@@ -53,7 +51,6 @@ def test_the_claim_of_1_5_million_tonnes_goes_from_its_toml_to_the_csv(
     assert set(table.role) == {"history", "forecast", "claim", "outturn"}
 
     # The page that shows it by its address.
-    monkeypatch.setenv("WAYBILL_DATA", str(data))
     page = AppTest.from_file(str(SEEDS.parent / "dashboard.py"), default_timeout=60).switch_page("pages/Documents.py")
     page.query_params["figure"] = seed["id"]
     said = " ".join(part.value for part in page.run().markdown).replace("\\", "").replace("\u2060", "")

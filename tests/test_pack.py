@@ -78,10 +78,7 @@ def numbers(text: str) -> set[str]:
     return set(re.findall(r"\d[\d,.]*\d|\d", re.sub(r"Data version [0-9a-f]+", "", text)))
 
 
-def test_every_number_that_the_page_says_is_in_the_pack(
-    make: Make, data: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("WAYBILL_DATA", str(data))
+def test_every_number_that_the_page_says_is_in_the_pack(make: Make) -> None:
     shown = open_page("Claims", claim=CLAIM)
     packed = b"\n".join(content for name, content in make().items() if not name.startswith("chart")).decode("utf-8")
     said = words(shown)
@@ -90,10 +87,7 @@ def test_every_number_that_the_page_says_is_in_the_pack(
 
 
 @pytest.mark.parametrize("target", ["trade-target-200bn-2024", "claims-e06"])
-def test_every_number_that_a_targets_page_says_is_in_its_pack(
-    make: Make, data: Path, monkeypatch: pytest.MonkeyPatch, target: str
-) -> None:
-    monkeypatch.setenv("WAYBILL_DATA", str(data))
+def test_every_number_that_a_targets_page_says_is_in_its_pack(make: Make, target: str) -> None:
     said = words(open_page("Targets", target=target))
     files = make(queries.target_drawn, target)
     packed = b"\n".join(content for name, content in files.items() if not name.startswith("chart")).decode("utf-8")
@@ -103,10 +97,7 @@ def test_every_number_that_a_targets_page_says_is_in_its_pack(
     assert not table(files, "outlooks").empty
 
 
-def test_every_height_that_the_chart_draws_is_in_the_pack(
-    make: Make, data: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("WAYBILL_DATA", str(data))
+def test_every_height_that_the_chart_draws_is_in_the_pack(make: Make) -> None:
     (chart,) = open_page("Claims", claim=CLAIM).get("plotly_chart")
     marks = [trace for trace in json.loads(chart.proto.spec)["data"] if trace.get("customdata")]
     heights = {y for trace in marks for y in trace["y"]}
@@ -121,10 +112,7 @@ def test_the_rows_drawn_are_those_of_the_query(make: Make, page: Page) -> None:
     assert list(rows.figure_id) == list(of.figure_id)
 
 
-def test_the_verdict_is_the_pages_with_the_line_of_the_rule_that_gave_it(
-    make: Make, data: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("WAYBILL_DATA", str(data))
+def test_the_verdict_is_the_pages_with_the_line_of_the_rule_that_gave_it(make: Make) -> None:
     said = words(open_page("Claims", claim=CLAIM))
     files = make()
     first = json.loads(files["verdict.json"])[0]
@@ -159,8 +147,7 @@ def test_every_figure_has_its_document_its_address_and_an_address_of_its_own(mak
     assert (figures.stands_at == "Documents?figure=" + figures.index).all()
 
 
-def test_an_address_of_a_pack_opens_its_figure(make: Make, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("WAYBILL_DATA", str(data))
+def test_an_address_of_a_pack_opens_its_figure(make: Make) -> None:
     row = table(make(), "figures").set_index("figure_id").loc[CLAIM]
     name, _, figure = str(row.stands_at).partition("?figure=")
     assert str(row.fragment) in words(open_page(name, figure=figure))

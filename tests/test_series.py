@@ -1,13 +1,11 @@
 """The series page: growth, totals to date, twelve-month sums and indices, by hand; several at once; their vintages."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import duckdb
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from charts.draw import draw
 from charts.frame import COLUMNS
@@ -19,13 +17,7 @@ from warehouse.snapshot import Snapshot
 
 TRADE, EXPORTS, IMPORTS = ("china_russia_trade/gacc", "china_exports_to_russia/gacc", "china_imports_from_russia/gacc")
 HARBIN, RZD = ("zabaykalsk_manzhouli_rail_cargo/china_railway_harbin", "zabaykalsk_manzhouli_rail_cargo/rzd")
-Opener = Callable[..., AppTest]
-
-
-@pytest.fixture
-def opened(data: Path, monkeypatch: pytest.MonkeyPatch) -> Opener:
-    monkeypatch.setenv("WAYBILL_DATA", str(data))
-    return open_page
+pytestmark = pytest.mark.usefixtures("data")  # the pages show the project's own warehouse
 
 
 def one(connection: duckdb.DuckDBPyConnection, view: str, series: str, shape: str, period: str) -> dict[str, object]:
@@ -171,8 +163,8 @@ def test_the_two_counts_of_the_crossing_differ_in_both_first_halves(warehouse: d
     assert halves["2023"][1]
 
 
-def test_the_page_says_whether_the_two_counts_of_the_crossing_agree(opened: Opener) -> None:
-    page = opened("Series", series=HARBIN)
+def test_the_page_says_whether_the_two_counts_of_the_crossing_agree() -> None:
+    page = open_page("Series", series=HARBIN)
     assert "the two counts differ, by 6.5 to 9.8% of their midpoint; China Railway Harbin counts more" in words(page)
     page.button(key="offer-Show these counts together").click().run()
     assert not page.exception
@@ -183,20 +175,20 @@ def test_the_page_says_whether_the_two_counts_of_the_crossing_agree(opened: Open
 
 
 def test_two_counts_keep_the_words_that_open_a_number_and_can_be_taken_away(
-    opened: Opener, warehouse: duckdb.DuckDBPyConnection
+    warehouse: duckdb.DuckDBPyConnection,
 ) -> None:
     sql = "SELECT time_period, comparator, other_comparator FROM two_counts WHERE series = ? AND other_series = ?"
     words_of = {period: both for period, *both in warehouse.execute(sql, [HARBIN, RZD]).fetchall()}
     assert words_of["2022"] == ["more_than", "exactly"]
-    page = opened("Series", series=HARBIN, beside=RZD)
+    page = open_page("Series", series=HARBIN, beside=RZD)
     (rows,) = (table.value for table in page.dataframe if "rounding can explain it" in table.value)
     assert list(rows["China Railway Harbin"][rows.period == "2022"]) == ["more than 15 Mt"]
     assert list(rows["China Railway Harbin"][rows.period == "January to June 2020"]) == ["10.04 Mt"]
     assert any("Download these periods" in str(menu.proto) for menu in page.get("popover"))
 
 
-def test_levels_of_two_units_are_not_drawn_together_and_an_index_is_offered(opened: Opener) -> None:
-    page = opened("Series", series=EXPORTS, beside=RZD)
+def test_levels_of_two_units_are_not_drawn_together_and_an_index_is_offered() -> None:
+    page = open_page("Series", series=EXPORTS, beside=RZD)
     assert "counted in tonnes" in words(page)
     assert "tonnes" not in drawn(page)
     page.button(key="offer-Index instead").click().run()
@@ -205,22 +197,20 @@ def test_levels_of_two_units_are_not_drawn_together_and_an_index_is_offered(open
     assert "Nothing in the ledger tells how these hang together" in words(page)
 
 
-def test_a_measure_that_a_series_lacks_says_what_it_would_need(
-    opened: Opener, warehouse: duckdb.DuckDBPyConnection
-) -> None:
+def test_a_measure_that_a_series_lacks_says_what_it_would_need(warehouse: duckdb.DuckDBPyConnection) -> None:
     sql = """SELECT series_id FROM series_drawn GROUP BY ALL
         HAVING count(*) = count(*) FILTER (measure = 'level' AND shape = 'M') AND count(*) = 1 ORDER BY ALL LIMIT 1"""
     row = warehouse.execute(sql).fetchone()
     assert row is not None
-    page = opened("Series", series=str(row[0]), measure="growth", periods="SUM")
+    page = open_page("Series", series=str(row[0]), measure="growth", periods="SUM")
     assert page.selectbox(key="measure").options == ["Level"]
     said = words(page)
     assert "Growth needs the same period of two years" in said
     assert "a twelve-month sum twelve months in a row" in said
 
 
-def test_stepping_through_the_vintages_moves_the_day_of_the_whole_page(opened: Opener) -> None:
-    page = opened("Series", asof="2023-01-13")
+def test_stepping_through_the_vintages_moves_the_day_of_the_whole_page() -> None:
+    page = open_page("Series", asof="2023-01-13")
     assert "13 January 2023 brought" in words(page)
     assert "2022: $190.271bn, first printed" in words(page)
     page.button(key="vintage-Before").click().run()
@@ -230,20 +220,20 @@ def test_stepping_through_the_vintages_moves_the_day_of_the_whole_page(opened: O
     assert "13 January 2023 brought" in words(page)
 
 
-def test_the_page_says_how_far_a_series_was_revised_and_what_verdicts_allow(opened: Opener) -> None:
-    said = words(opened("Series"))
+def test_the_page_says_how_far_a_series_was_revised_and_what_verdicts_allow() -> None:
+    said = words(open_page("Series"))
     assert "5 periods were printed again" in said
     assert "Verdicts on it allow 3% for revisions" in said
 
 
-def test_the_tables_write_periods_as_the_charts_do(opened: Opener) -> None:
-    periods = opened("Series").dataframe[-1].value.time_period
+def test_the_tables_write_periods_as_the_charts_do() -> None:
+    periods = open_page("Series").dataframe[-1].value.time_period
     assert {"2022", "January to November 2022"} <= set(periods)
     assert not periods.str.contains(r"/|\d{4}-").any()
 
 
-def test_missing_months_are_said(opened: Opener) -> None:
-    assert "of 118 months" in words(opened("Series", periods="M"))
+def test_missing_months_are_said() -> None:
+    assert "of 118 months" in words(open_page("Series", periods="M"))
 
 
 def test_lines_alone_on_a_chart_have_their_names_at_their_ends_in_their_order() -> None:

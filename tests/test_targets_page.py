@@ -18,11 +18,7 @@ from warehouse.database import current_path
 
 TRADE = "china_russia_trade/gacc"
 
-
-@pytest.fixture(autouse=True)
-def project(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The pages show the project's own warehouse."""
-    monkeypatch.setenv("WAYBILL_DATA", str(data))
+pytestmark = pytest.mark.usefixtures("data")  # the pages show the project's own warehouse
 
 
 @pytest.fixture

@@ -7,11 +7,11 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from etl.build import build
 from frame.track_record import CLAIM_COLUMNS, COLUMNS, MARK, sentence
-from tests.seeds_for_tests import DOCUMENT, ROOT, figure, write_seeds
+from tests.pages_for_tests import open_page
+from tests.seeds_for_tests import DOCUMENT, figure, write_seeds
 from tests.test_verdicts import BEFORE, HEADER, TARGET, trade
 from warehouse import queries
 from warehouse.database import as_of_cursor, connect, current_path
@@ -143,18 +143,9 @@ def test_the_newest_print_of_a_revision_is_the_latest_observation(warehouse: duc
     assert warehouse.execute(apart).fetchone() == (0,)
 
 
-def opened(data: Path, monkeypatch: pytest.MonkeyPatch, **parameters: str) -> AppTest:
-    monkeypatch.setenv("WAYBILL_DATA", str(data))
-    page = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60).switch_page("pages/Track_record.py")
-    for key, value in parameters.items():
-        page.query_params[key] = value
-    return page.run()
-
-
-def test_the_page_lists_the_most_resolved_first_and_marks_anecdotes(
-    data: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = opened(data, monkeypatch)
+@pytest.mark.usefixtures("data")
+def test_the_page_lists_the_most_resolved_first_and_marks_anecdotes() -> None:
+    page = open_page("Track_record")
     assert not page.exception
     rows = page.dataframe[0].value
     assert rows.right.str.fullmatch(r"\d+ of \d+").all()
@@ -178,10 +169,8 @@ def test_each_table_fits_a_desk_and_a_phone_shows_a_share_with_its_mark(
     assert sum(int(str(COLUMNS[column]["width"])) for column in ("name", "right", "mark")) <= 358
 
 
-def test_an_address_opens_the_claims_of_one_name_each_with_the_way_to_its_check(
-    data: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = opened(data, monkeypatch, whose="Organisations", organisation="Government of Russia")
+def test_an_address_opens_the_claims_of_one_name_each_with_the_way_to_its_check(data: Path) -> None:
+    page = open_page("Track_record", whose="Organisations", organisation="Government of Russia")
     assert page.selectbox(key="organisation").value == "Government of Russia"
     records = queries.track_record(connect(current_path(data)))
     known = records[records.name_of == "organisation"].set_index("name").loc["Government of Russia"]
@@ -191,17 +180,19 @@ def test_an_address_opens_the_claims_of_one_name_each_with_the_way_to_its_check(
     assert rows.error.str.fullmatch(r"|within 0\.05%|[0-9.]+(%| percentage points) too (high|low)").all()
 
 
-def test_every_name_has_its_claims(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = opened(data, monkeypatch, whose="Organisations")
+@pytest.mark.usefixtures("data")
+def test_every_name_has_its_claims() -> None:
+    page = open_page("Track_record", whose="Organisations")
     for name in page.selectbox(key="organisation").options:
         page.selectbox(key="organisation").select(name).run()
         assert not page.exception, name
         assert page.selectbox(key="organisation").value == name
 
 
-def test_a_change_of_side_keeps_quiet_and_an_unknown_name_does_not(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    page = opened(data, monkeypatch, speaker="Dmitry Medvedev")
+@pytest.mark.usefixtures("data")
+def test_a_change_of_side_keeps_quiet_and_an_unknown_name_does_not() -> None:
+    page = open_page("Track_record", speaker="Dmitry Medvedev")
     page.selectbox(key="whose").select("Organisations").run()
     assert not page.warning
-    page = opened(data, monkeypatch, speaker="Nobody")
+    page = open_page("Track_record", speaker="Nobody")
     assert "nothing of the name Nobody" in page.warning[0].value

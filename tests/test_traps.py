@@ -1,7 +1,5 @@
 """The known traps of the collected facts, and the cases computed by hand, each where a reader finds it on a page."""
 
-from pathlib import Path
-
 import duckdb
 import pytest
 
@@ -106,9 +104,9 @@ HAND = {
 }
 
 
+@pytest.mark.usefixtures("data")
 @pytest.mark.parametrize(("page", "subject", "said"), [*TRAPS.values(), *HAND.values()], ids=[*TRAPS, *HAND])
-def test_it_stands_on_a_page(data: Path, monkeypatch: pytest.MonkeyPatch, page: str, subject: str, said: str) -> None:
-    monkeypatch.setenv("WAYBILL_DATA", str(data))
+def test_it_stands_on_a_page(page: str, subject: str, said: str) -> None:
     key = {"Documents": "figure", "Claims": "claim"}.get(page)
     assert said in words(open_page(page, **({key: subject} if key else {})))
 
