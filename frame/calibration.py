@@ -62,7 +62,7 @@ PROMISE_COLUMNS: dict[str, Any] = {
 
 def verdict(page: Page) -> str:
     """Which rivals the forecast's probabilities beat, which they do not, and by how much."""
-    scores = {row.who: row for row in wording.rows(page.ask(queries.promise_brier))}
+    scores = {row.who: row for row in page.rows(queries.promise_brier)}
     if "chance" not in scores:
         return "No promise of a level with a forecast before it is resolved yet: there is nothing to judge."
     ours = scores.pop("chance")
@@ -81,7 +81,7 @@ def verdict(page: Page) -> str:
 
 def _low(page: Page) -> str:
     """How many of the promises that were called unlikely came true."""
-    bins = [row for row in wording.rows(page.ask(queries.reliability)) if row.high_pct <= UNLIKELY]
+    bins = [row for row in page.rows(queries.reliability) if row.high_pct <= UNLIKELY]
     given, met = sum(row.promises for row in bins), sum(row.met for row in bins)
     return f"Of {given} promises given less than {UNLIKELY}%, {met} were met." if given else ""
 

@@ -6,7 +6,6 @@ from charts import citation
 from charts.caption import Caption
 from charts.kinds import kind
 from charts.metadata import Label, label
-from frame import wording
 from frame.page import Page
 from frame.warehouse import Query
 from warehouse import queries
@@ -38,5 +37,5 @@ def words(page: Page, of: Label) -> str:
 def _by_figure(page: Page) -> dict[str, citation.Source]:
     return {
         row.figure_id: citation.Source(row.document_id, row.publisher, row.title, row.published_printed, row.address)
-        for row in wording.rows(page.ask(queries.figures))
+        for row in page.rows(queries.figures)
     }

@@ -27,7 +27,7 @@ class Card:
 
 def by_id(page: Page) -> dict[str, Row]:
     """Every claim's row of `queries.claims`, headlines first."""
-    return {row.figure_id: row for row in wording.rows(page.ask(queries.claims))}
+    return {row.figure_id: row for row in page.rows(queries.claims)}
 
 
 def names(page: Page) -> dict[str, str]:

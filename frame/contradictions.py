@@ -67,7 +67,7 @@ def figures(row: Row) -> tuple[str, ...]:
 
 
 def _by_figure(page: Page) -> dict[str, list[Row]]:
-    return wording.by_figure(wording.rows(page.ask(queries.contradictions)), figures)
+    return wording.by_figure(page.rows(queries.contradictions), figures)
 
 
 def _side(row: Row, side: str) -> str:

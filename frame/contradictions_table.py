@@ -40,7 +40,7 @@ def subjects(page: Page) -> dict[str, str]:
     """
     now = page.at(None)
     found: dict[str, str] = {}
-    for row in wording.rows(now.ask(queries.contradictions)):
+    for row in now.rows(queries.contradictions):
         found |= {row.indicator: row.indicator_label, row.other_indicator: row.other_indicator_label}
     ways = now.ask(queries.corridor_indicators)
     used = set(ways.corridor[ways.indicator.isin(found)])
@@ -54,7 +54,7 @@ def filtered(page: Page, chosen: tuple[str, ...], kinds: tuple[str, ...], find: 
     wanted = {*chosen, *ways.indicator[ways.corridor.isin(chosen)]}
     rows = [
         row
-        for row in wording.rows(page.ask(queries.contradictions))
+        for row in page.rows(queries.contradictions)
         if (_kind(row) in kinds if kinds else row.explanation != contradictions.REVISION)
         and (not chosen or not wanted.isdisjoint({row.indicator, row.other_indicator}))
     ]

@@ -24,7 +24,7 @@ UNDECIDED = {"unchecked", "unresolvable"}
 
 def of_figures(page: Page, known: pd.DataFrame, corridor: str) -> tuple[tuple[str, tuple[Told, ...]], ...]:
     """Each heading with its sentences, the newest first, from the rows of `corridors.figures`."""
-    rates = wording.rows(page.ask(queries.corridor_rates, corridor))
+    rates = page.rows(queries.corridor_rates, corridor)
     lists = [("Trains a day", tuple(map(_train, rates)))]
     for aspect, heading in HEADINGS.items():
         rows = known[known.aspect == aspect]

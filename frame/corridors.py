@@ -25,7 +25,7 @@ class Number(NamedTuple):
 
 def by_id(page: Page) -> dict[str, Row]:
     """Every row of `queries.corridors`, in the order of the seeds."""
-    return {row.corridor: row for row in wording.rows(page.ask(queries.corridors))}
+    return {row.corridor: row for row in page.rows(queries.corridors)}
 
 
 def names(page: Page) -> dict[str, str]:
@@ -124,7 +124,7 @@ def table(page: Page, corridor: str) -> pd.DataFrame:
 
 def charts(page: Page, corridor: str) -> list[Row]:
     """The charts that a corridor has: unit, indicator_label."""
-    return wording.rows(page.ask(queries.corridor_units, corridor))
+    return page.rows(queries.corridor_units, corridor)
 
 
 def subtitle(row: Row) -> str:

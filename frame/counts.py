@@ -80,7 +80,7 @@ def periods(page: Page, series: str, other: str) -> pd.DataFrame:
             "document": page.link("Documents", figure=row.figure_id.split()[0]),
             "other": page.link("Documents", figure=row.other_figure_id.split()[0]),
         }
-        for row in wording.rows(page.ask(queries.two_counts, series, other))
+        for row in page.rows(queries.two_counts, series, other)
     )
 
 
@@ -107,9 +107,7 @@ def rivals(page: Page, chosen: str) -> list[str]:
 
 def of_corridor(page: Page, corridor: str) -> list[str]:
     """A line of Markdown for each two counts of one thing on a corridor: whether they agree, and the way to both."""
-    return [
-        _line(page, row.series, row.other_series) for row in wording.rows(page.ask(queries.corridor_counts, corridor))
-    ]
+    return [_line(page, row.series, row.other_series) for row in page.rows(queries.corridor_counts, corridor)]
 
 
 def _line(page: Page, series: str, other: str) -> str:

@@ -1,7 +1,6 @@
 """Is a target on its path, and which pace is left? Sentences over a row of `queries.target_paths`."""
 
 from charts.numbers import amount, growth
-from frame import wording
 from frame.page import Page
 from frame.wording import Row
 from warehouse import queries
@@ -9,7 +8,7 @@ from warehouse import queries
 
 def paths(page: Page) -> dict[str, Row]:
     """Every row of `queries.target_paths`."""
-    return {row.target_id: row for row in wording.rows(page.ask(queries.target_paths))}
+    return {row.target_id: row for row in page.rows(queries.target_paths)}
 
 
 def pace_left(row: Row, path: Row) -> tuple[str, str]:

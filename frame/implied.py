@@ -99,7 +99,7 @@ def _against_print(month: Row, printed: float) -> str:
 
 
 def _by_figure(page: Page) -> dict[str, list[Row]]:
-    return wording.by_figure(wording.rows(page.ask(queries.implied)), figures)
+    return wording.by_figure(page.rows(queries.implied), figures)
 
 
 def against_weak_base(claimed: float, row: Row) -> str:

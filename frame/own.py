@@ -47,7 +47,7 @@ def show(page: Page) -> None:
 
 def by_id(page: Page) -> dict[str, Row]:
     """The series of a level, the fullest first."""
-    return {row.series: row for row in wording.rows(page.ask(queries.series)) if row.measure == "level"}
+    return {row.series: row for row in page.rows(queries.series) if row.measure == "level"}
 
 
 def highest(page: Page, series: str) -> float:

@@ -13,7 +13,7 @@ from charts import citation, download
 from charts.caption import Caption
 from charts.metadata import Label
 from charts.package import Table, package
-from frame import evidence, wording
+from frame import evidence
 from frame.citation import sources, view
 from frame.page import Page
 from frame.readme import readme
@@ -58,7 +58,7 @@ def pack(page: Page, name: str, caption: Caption, where: str, query: Query, *arg
 
 def versions(page: Page) -> dict[str, Any]:
     """Which data, rule and libraries made the pack."""
-    (made,) = wording.rows(page.ask(queries.generation))
+    (made,) = page.rows(queries.generation)
     return {
         "generation": made.generation,
         "newest_figure": made.as_of.date().isoformat(),

@@ -14,8 +14,11 @@ import pandas as pd
 import streamlit as st
 
 from charts.caption import VERSION_DIGITS, Caption
-from frame import answers, timemachine
+from frame import answers, timemachine, wording
+from frame.kept import Kept
 from frame.warehouse import Query, connection
+from frame.wording import Row
+from warehouse.every_day import EVERY_DAY, NotKeptError
 from warehouse.queries import newest_day
 
 Arguments = ParamSpec("Arguments")
@@ -80,7 +83,16 @@ class Page:
 
     def ask(self, query: Query, *arguments: object) -> pd.DataFrame:
         """A query of `warehouse.queries`. The frame is shared by all visitors: take from it, never change it."""
-        return self.once(_asked, query, *arguments)
+        kept = self._kept(query, *arguments)
+        return kept.frame(self.as_of) if kept else self.once(_asked, query, *arguments)
+
+    def rows(self, query: Query, *arguments: object) -> list[Row]:
+        """The same as rows, each with its columns by attribute."""
+        kept = self._kept(query, *arguments)
+        return kept.rows(self.as_of) if kept else self.once(_rows, query, *arguments)
+
+    def _kept(self, query: Query, *arguments: object) -> Kept | None:
+        return self.at(None).once(_of_every_day, query, *arguments) if self.chosen else None
 
     def once(
         self,
@@ -107,6 +119,17 @@ def _name(argument: object) -> object:
 
 def _asked(page: Page, query: Query, *arguments: object) -> pd.DataFrame:
     return query(connection(str(page.path)), *arguments, as_of=page.chosen)
+
+
+def _rows(page: Page, query: Query, *arguments: object) -> list[Row]:
+    return wording.rows(page.ask(query, *arguments))
+
+
+def _of_every_day(page: Page, query: Query, *arguments: object) -> Kept | None:
+    try:
+        return Kept(query(connection(str(page.path)), *arguments, as_of=EVERY_DAY))
+    except NotKeptError:
+        return None
 
 
 def _newest(page: Page) -> date:

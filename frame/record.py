@@ -91,7 +91,7 @@ def _among(one: Row) -> str:
 
 
 def _by_claim(page: Page) -> dict[str, list[Row]]:
-    rows = wording.rows(page.ask(queries.claim_highest))
+    rows = page.rows(queries.claim_highest)
     return wording.by_figure(rows, lambda row: [row.claim_id])
 
 

@@ -22,7 +22,7 @@ NAMED = 3
 
 def by_id(page: Page) -> dict[str, Row]:
     """Every row of `queries.series`, the fullest first."""
-    return {row.series: row for row in wording.rows(page.ask(queries.series))}
+    return {row.series: row for row in page.rows(queries.series)}
 
 
 def names(page: Page) -> dict[str, str]:
@@ -75,7 +75,7 @@ def lacking(page: Page, series: str) -> str:
 
 def differences(page: Page, series: str) -> list[str]:
     """A sentence for each series that this one is commonly taken for, and how far the two counts lie apart."""
-    rows = wording.rows(page.ask(queries.comparability, series))
+    rows = page.rows(queries.comparability, series)
     return [
         " ".join(filter(None, (_relation(row), _differs(row), page.once(counts.agreement, series, row.other_series))))
         for row in rows
@@ -85,7 +85,7 @@ def differences(page: Page, series: str) -> list[str]:
 
 def beside(page: Page, series: str) -> list[str]:
     """What the series is a part of, what it consists of, and what stands beside it."""
-    rows = wording.rows(page.ask(queries.comparability, series))
+    rows = page.rows(queries.comparability, series)
     return [f"{_relation(row)} {_differs(row)}" for row in rows if not row.mixed_up]
 
 

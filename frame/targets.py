@@ -83,7 +83,7 @@ def standing(row: Row) -> tuple[str, str]:
 
 def outlooks(page: Page) -> dict[str, Row]:
     """Every row of `queries.target_outlook`."""
-    return {row.target_id: row for row in wording.rows(page.ask(queries.target_outlook))}
+    return {row.target_id: row for row in page.rows(queries.target_outlook)}
 
 
 def chance_then(row: Row, claim: Row) -> tuple[str, str]:

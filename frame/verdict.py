@@ -68,7 +68,7 @@ def promise(page: Page, row: Row) -> dict[str, Any]:
 def rule(page: Page, row: Row) -> dict[str, Any]:
     """The line of the verdicts' rule that decided a claim."""
     tolerance = f"{100 * float(row.tolerance):.1f}".removesuffix(".0") if pd.notna(row.tolerance) else ""
-    lines = wording.rows(page.ask(queries.verdict_rule))
+    lines = page.rows(queries.verdict_rule)
     line = next(one for one in lines if one.why.replace("{tolerance}", tolerance) == row.why)
     return {"version": int(row.rule_version), "line": int(line.place), "where": line.applies_to, "because": row.why}
 

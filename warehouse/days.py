@@ -7,22 +7,23 @@ into plain joins (Neumann and Kemper, Unnesting Arbitrary Queries, 2015).
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 import duckdb
 
-from warehouse.snapshot import DAYS, READ, needed, ordered_views, references
+from warehouse.snapshot import DAYS, READ, moving, needed, ordered_views, references
 
-# What pages ask of a past day, or what that reads: chance_drawn shows the day itself, so that it is another one each
-# day; two_counts, series_drawn and contradiction_report join long views, which takes long for many days; and means of
-# doubles differ in their last digit from run to run.
+# What pages ask of a past day, or what that reads. Not chance_drawn: it shows the day itself, so that it is another one
+# each day. Means of doubles differ in their last digit from run to run: such a view rounds them.
 KEPT = (
-    *("claim_report", "claim_check", "claim_drawn", "claim_highest", "chance", "track_record", "promise_score"),
+    *("claim_report", "claim_check", "claim_drawn", "claim_highest", "chance", "track_record"),
     *("target_status", "target_drawn", "target_path", "target_outlook"),
-    *("series", "series_value", "series_growth", "series_day", "revision_drawn", "revision_tolerance"),
-    *("vintage", "known_total", "known_level", "forecast_current", "comparability", "contradiction"),
-    *("implied", "figure_source", "citation_source", "provenance"),
+    *("series", "series_day", "series_shape", "series_drawn", "vintage", "revision_drawn", "revision_tolerance"),
+    *("calibration", "promise_score", "promise_brier", "reliability"),
+    *("comparability", "two_counts", "contradiction_report", "implied", "known_total"),
+    *("figure_source", "citation_source", "fact_status", "provenance"),
     *("corridor_figure", "corridor_rate", "corridor_check", "corridor_drawn"),
+    *("corridor_unit", "corridor_count", "corridor_news"),
 )
 DAYS_AT_ONCE = 128  # as many as fit into the memory of a build
 # The days of change are as many as the figures, so that all this grows with their square: pages ask a larger ledger.
@@ -33,16 +34,22 @@ def keep_days(connection: duckdb.DuckDBPyConnection, progress: Callable[[int, in
     """Write the tables of the schema `days`: the columns of each view of KEPT, `valid_from` and `valid_to`.
 
     A row is what the view says from the day `valid_from` until the day before `valid_to`; one that still holds has an
-    empty `valid_to`. Returns how many days of change there are; 0, and no tables, for more than MOST_FIGURES figures.
+    empty `valid_to`, and what is the same on every day an empty `valid_from` too. Returns how many days of change
+    there are; 0, and no tables, for more than MOST_FIGURES figures.
     """
     if _count(connection, "printed_figure") > MOST_FIGURES:
         return 0
     views = dict(ordered_views(connection))
     read = references(views)
     wanted = needed(" ".join(f"FROM {name}" for name in KEPT), views, read)
-    order = [name for name in views if name in wanted]
-    last_reader = {source: name for name in order for source in (name, *read[name])}
+    changing = moving(views)
+    order = [name for name in views if name in wanted & changing]
+    last_reader = {source: name for name in order for source in (name, *read[name] & changing)}
     connection.execute(f"CREATE SCHEMA {DAYS}")
+    always = {name for name in views if name in wanted - changing}
+    for name in always:
+        columns = "NULL::DATE AS valid_from, NULL::DATE AS valid_to"
+        connection.execute(f"CREATE TABLE {DAYS}.{name} AS SELECT {columns}, * FROM {name}")
     connection.execute(
         "CREATE TEMP TABLE day_of_change AS SELECT day AS day_shown, row_number() OVER (ORDER BY day) AS day_number"
         " FROM change_day"
@@ -52,27 +59,33 @@ def keep_days(connection: duckdb.DuckDBPyConnection, progress: Callable[[int, in
         chunk = f"day_number BETWEEN {first} AND {first + DAYS_AT_ONCE - 1}"
         connection.execute(f"CREATE OR REPLACE TEMP TABLE chunk AS SELECT * FROM day_of_change WHERE {chunk}")
         for name in order:
-            connection.execute(f"CREATE TEMP TABLE every_{name} AS {of_all_days(views[name], views)}")
+            connection.execute(f"CREATE TEMP TABLE every_{name} AS {of_all_days(views[name], order, always)}")
             if name in KEPT:
                 into = "CREATE TEMP TABLE stretches_{0} AS" if first == 1 else "INSERT INTO stretches_{0}"
                 connection.execute(f"{into.format(name)} {_stretches(name)}")
             for done in [source for source, reader in last_reader.items() if reader == name]:
                 connection.execute(f"DROP TABLE every_{done}")
         progress(min(first + DAYS_AT_ONCE - 1, total), total)
-    for name in KEPT:
+    for name in [name for name in order if name in KEPT]:
         connection.execute(f"CREATE TABLE {DAYS}.{name} AS {_joined(name)}")
         connection.execute(f"DROP TABLE stretches_{name}")
     return total
 
 
-def of_all_days(query: str, views: dict[str, str]) -> str:
-    """Give the query of a view for the days in `chunk`: it reads `every_<view>` of the same day in place of a view."""
+def of_all_days(query: str, changing: Collection[str], always: Collection[str]) -> str:
+    """Give the query of a view for the days in `chunk`: it reads `every_<view>` of the same day in place of a view.
+
+    What is `always` the same it reads from the schema `days`.
+    """
 
     def of_the_day(found: re.Match[str]) -> str:
         word, space, name, alias = found.groups()
-        if name not in views:
+        if name in always:
+            of_day = f"SELECT * EXCLUDE (valid_from, valid_to) FROM {DAYS}.{name}"
+        elif name in changing:
+            of_day = f"SELECT * EXCLUDE (day_shown) FROM every_{name} AS e WHERE e.day_shown = d.day_shown"
+        else:
             return found[0]
-        of_day = f"SELECT * EXCLUDE (day_shown) FROM every_{name} AS e WHERE e.day_shown = d.day_shown"
         return f"{word}{space}({of_day}){alias or f' AS {name}'}"
 
     told = READ.sub(of_the_day, query)

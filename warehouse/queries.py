@@ -1,4 +1,7 @@
-"""What may a page ask? One function a view, each a data frame with the view's columns."""
+"""What may a page ask? One function a view, each a data frame with the view's columns.
+
+`as_of` is a day, None for now, or EVERY_DAY (warehouse/every_day.py).
+"""
 
 from datetime import date
 from typing import cast
@@ -7,6 +10,7 @@ import duckdb
 import pandas as pd
 
 from warehouse.database import as_of_cursor
+from warehouse.every_day import EVERY_DAY, every_day
 from warehouse.snapshot import snapshot
 
 # Pairs of a series' id and the name of its line on a chart of several.
@@ -20,6 +24,8 @@ LINES = """SELECT d.* EXCLUDE (measure, shape) REPLACE (l.name AS series), l.pla
 def _frame(
     connection: duckdb.DuckDBPyConnection, as_of: date | None, sql: str, parameters: tuple[object, ...] = ()
 ) -> pd.DataFrame:
+    if as_of == EVERY_DAY:
+        return every_day(connection, sql, parameters)
     return snapshot(connection, as_of).frame(sql, parameters)
 
 
@@ -115,9 +121,8 @@ def known_totals(connection: duckdb.DuckDBPyConnection, series_id: str, as_of: d
 
 
 def series_shapes(connection: duckdb.DuckDBPyConnection, series_id: str, as_of: date | None = None) -> pd.DataFrame:
-    """What can be shown of a series: the columns measure, shape and marks, their number."""
-    sql = """SELECT measure, shape, count(*) AS marks FROM series_drawn WHERE series_id = ? AND role = 'history'
-        GROUP BY ALL ORDER BY ALL"""
+    """What can be shown of a series: the columns of series_shape."""
+    sql = "SELECT * EXCLUDE (series_id) FROM series_shape WHERE series_id = ? ORDER BY measure, shape"
     return _frame(connection, as_of, sql, (series_id,))
 
 
@@ -126,7 +131,8 @@ def series_drawn(
 ) -> pd.DataFrame:
     """The marks of one series' chart, its forecast or its printed growth too: the columns of series_drawn."""
     sql = """SELECT * EXCLUDE (series_id, measure, shape) FROM series_drawn
-        WHERE series_id = ? AND measure ^@ ? AND shape = ?"""
+        WHERE series_id = ? AND measure ^@ ? AND shape = ?
+        ORDER BY measure, role, period_start, period_end, level, label, figure_id"""
     return _frame(connection, as_of, sql, (series_id, measure, shape))
 
 
@@ -174,11 +180,8 @@ def two_counts(
 
 
 def corridor_counts(connection: duckdb.DuckDBPyConnection, corridor: str, as_of: date | None = None) -> pd.DataFrame:
-    """The pairs of counts of one thing on a corridor, what matters most first: the columns series and other_series."""
-    sql = """SELECT t.series, t.other_series
-        FROM two_counts AS t JOIN corridor_indicator AS ci ON t.series ^@ (ci.indicator || '/')
-        WHERE ci.corridor = ? AND t.series < t.other_series
-        GROUP BY t.series, t.other_series ORDER BY min(ci.position), t.series, t.other_series"""
+    """The pairs of counts of one thing on a corridor, what matters most first: the columns of corridor_count."""
+    sql = "SELECT * FROM corridor_count WHERE corridor = ? ORDER BY position, series, other_series"
     return _frame(connection, as_of, sql, (corridor,))
 
 
@@ -259,10 +262,8 @@ def corridors(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) 
 
 
 def corridors_by_news(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> pd.DataFrame:
-    """The corridors of which a figure is known, that with the newest first: the columns corridor and known_on."""
-    sql = """SELECT corridor, max(known_on) AS known_on
-        FROM corridor_figure JOIN corridor USING (corridor) WHERE known_on IS NOT NULL
-        GROUP BY corridor, number ORDER BY known_on DESC, number"""
+    """The corridors of which a figure is known, that with the newest first: the columns of corridor_news."""
+    sql = "SELECT * FROM corridor_news ORDER BY known_on DESC, number"
     return _frame(connection, as_of, sql)
 
 
@@ -297,8 +298,8 @@ def corridor_checks(connection: duckdb.DuckDBPyConnection, corridor: str, as_of:
 
 
 def corridor_units(connection: duckdb.DuckDBPyConnection, corridor: str, as_of: date | None = None) -> pd.DataFrame:
-    """The charts that a corridor has: the columns unit and indicator_label."""
-    sql = "SELECT DISTINCT unit, indicator_label FROM corridor_drawn WHERE corridor = ? ORDER BY unit"
+    """The charts that a corridor has: the columns of corridor_unit."""
+    sql = "SELECT * EXCLUDE (corridor) FROM corridor_unit WHERE corridor = ? ORDER BY unit"
     return _frame(connection, as_of, sql, (corridor,))
 
 

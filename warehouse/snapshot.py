@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from datetime import date
 from graphlib import TopologicalSorter
+from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 import duckdb
@@ -18,10 +19,11 @@ import pandas as pd
 DAYS = "days"  # the schema of what the views said on every day
 # Where a query reads a view or table: the word, what stands before the name, the name, its alias.
 READ = re.compile(r'\b(FROM|JOIN)(\s+\(*)"?([a-z_]+)"?((?:\s+AS\s+"?[a-z_]+"?)?)')
+OF_DAY = re.compile(r"\b(as_of|is_newest)\(\)")  # what tells one day from another
 KEPT_DAYS = 30  # of 30 MB each at most, a few where one page is seen: within the memory limit of a reader
 
 _kept: WeakKeyDictionary[duckdb.DuckDBPyConnection, dict[date | None, "Snapshot"]] = WeakKeyDictionary()
-_known: WeakKeyDictionary[duckdb.DuckDBPyConnection, tuple[dict[str, str], dict[str, set[str]]]] = WeakKeyDictionary()
+_known: WeakKeyDictionary[duckdb.DuckDBPyConnection, "_Views"] = WeakKeyDictionary()
 _keeping, _looking = threading.Lock(), threading.Lock()
 
 
@@ -33,7 +35,8 @@ class Snapshot:
         self._cursor = connection.cursor()
         if as_of is not None:
             self._cursor.execute("SET VARIABLE as_of = ?::DATE", [as_of])
-        self._waiting, self._read = _views(connection)
+        views = _views(connection)
+        self._waiting, self._read = dict(views.queries), views.read
 
     def frame(self, sql: str, parameters: Iterable[object] = ()) -> pd.DataFrame:
         """What a query of views and tables gives."""
@@ -59,21 +62,49 @@ class Snapshot:
         self._cursor.close()
 
 
-def _views(connection: duckdb.DuckDBPyConnection) -> tuple[dict[str, str], dict[str, set[str]]]:
-    """A connection's views, each after those that it reads, and which these are; looked up once."""
+class _Views(NamedTuple):
+    """The views of a generation, each after those that it reads."""
+
+    queries: dict[str, str]  # what each says on the cursor's day
+    read: dict[str, set[str]]  # the views that each reads
+    kept: frozenset[str]  # those whose rows the generation keeps
+    moving: frozenset[str]  # those that are not the same on every day
+
+
+def _views(connection: duckdb.DuckDBPyConnection) -> _Views:
+    """A connection's views, looked up once."""
     with _looking:
         if connection not in _known:
-            views = dict(ordered_views(connection.cursor())) | _of_every_day(connection.cursor())
-            _known[connection] = views, references(views)
-        views, read = _known[connection]
-        return dict(views), read
+            _known[connection] = _looked_up(connection.cursor())
+        return _known[connection]
 
 
-def _of_every_day(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
-    """The views whose rows a generation keeps, each with the query of what it said on the cursor's day."""
-    found = connection.execute("SELECT table_name FROM duckdb_tables() WHERE schema_name = ?", [DAYS]).fetchall()
-    held = "valid_from <= as_of() AND (valid_to IS NULL OR valid_to > as_of())"
-    return {name: f"SELECT * EXCLUDE (valid_from, valid_to) FROM {DAYS}.{name} WHERE {held}" for (name,) in found}
+def _looked_up(cursor: duckdb.DuckDBPyConnection) -> _Views:
+    written = dict(ordered_views(cursor))
+    found = cursor.execute("SELECT table_name FROM duckdb_tables() WHERE schema_name = ?", [DAYS]).fetchall()
+    held = "(valid_from IS NULL OR valid_from <= as_of()) AND (valid_to IS NULL OR valid_to > as_of())"
+    kept = {name: f"SELECT * EXCLUDE (valid_from, valid_to) FROM {DAYS}.{name} WHERE {held}" for (name,) in found}
+    queries = written | kept
+    return _Views(queries, references(queries), frozenset(kept), frozenset(moving(written)))
+
+
+def moving(views: dict[str, str]) -> set[str]:
+    """Which of some views, each after those that it reads, may say something else on another day."""
+    found, read = set[str](), references(views)
+    for name, query in views.items():
+        if OF_DAY.search(query) or read[name] & found:
+            found.add(name)
+    return found
+
+
+def is_kept(connection: duckdb.DuckDBPyConnection, view: str) -> bool:
+    """Whether a generation keeps what a view said on every day."""
+    return view in _views(connection).kept
+
+
+def depends_on_day(connection: duckdb.DuckDBPyConnection, sql: str) -> bool:
+    """Whether a query may give another answer on another day."""
+    return bool(OF_DAY.search(sql) or {found[3] for found in READ.finditer(sql)} & _views(connection).moving)
 
 
 def snapshot(connection: duckdb.DuckDBPyConnection, as_of: date | None = None) -> Snapshot:

@@ -31,9 +31,9 @@ SELECT
     100 * avg((percentile BETWEEN 25 AND 75)::INTEGER) AS held_50,
     100 * avg((percentile BETWEEN 10 AND 90)::INTEGER) AS held_80,
     100 * avg((percentile BETWEEN 2.5 AND 97.5)::INTEGER) AS held_95,
-    avg(error_pct) AS error_pct,
-    avg(naive_error_pct) AS naive_error_pct,
-    avg(crps_pct) AS crps_pct,
+    round(avg(error_pct), 9) AS error_pct,
+    round(avg(naive_error_pct), 9) AS naive_error_pct,
+    round(avg(crps_pct), 9) AS crps_pct,
     count(DISTINCT (indicator, counter, time_period)) < 20 AS is_short
 FROM placed
 GROUP BY place;

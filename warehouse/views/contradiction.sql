@@ -142,6 +142,8 @@ SELECT
     d.other.statement_id AS other_id,
     d.other.counter AS other_counter,
     d.other.time_period AS other_period,
+    d.other.period_start AS other_period_start,
+    d.other.period_end AS other_period_end,
     d.other.value AS other_value,
     d.other.low AS other_low,
     d.other.high AS other_high,
@@ -186,6 +188,8 @@ COMMENT ON COLUMN contradiction.other_indicator IS 'What the one it is held agai
 COMMENT ON COLUMN contradiction.other_id IS 'figure_id or implied_id of that one.';
 COMMENT ON COLUMN contradiction.other_counter IS 'Who counts that one.';
 COMMENT ON COLUMN contradiction.other_period IS 'Its period, ISO 8601.';
+COMMENT ON COLUMN contradiction.other_period_start IS 'First day of that period.';
+COMMENT ON COLUMN contradiction.other_period_end IS 'Last day of that period.';
 COMMENT ON COLUMN contradiction.other_value IS 'Its value, in unit.';
 COMMENT ON COLUMN contradiction.other_low IS 'Its lower bound, in unit; empty when open.';
 COMMENT ON COLUMN contradiction.other_high IS 'Its upper bound, in unit; empty when open.';

@@ -12,11 +12,8 @@ SELECT
     bp.figure_id AS other_figures,
     bp.publisher AS other_publisher,
     bp.formula AS other_formula,
-    tp.publisher AS third_publisher,
-    b.period_start AS other_period_start,
-    b.period_end AS other_period_end
+    tp.publisher AS third_publisher
 FROM contradiction AS c
-INNER JOIN statement AS b ON b.statement_id = c.other_id
 INNER JOIN indicator AS i ON i.indicator = c.indicator
 INNER JOIN indicator AS oi ON oi.indicator = c.other_indicator
 INNER JOIN provenance AS op ON op.source_id = c.odd_id
@@ -36,5 +33,3 @@ COMMENT ON COLUMN contradiction_report.other_figures IS 'The printed figures tha
 COMMENT ON COLUMN contradiction_report.other_publisher IS 'Their publishers, separated by semicolons.';
 COMMENT ON COLUMN contradiction_report.other_formula IS 'The arithmetic of an implied other one, in words; empty for a printed one.';
 COMMENT ON COLUMN contradiction_report.third_publisher IS 'Publishers of the third statement that explains it; empty where none does.';
-COMMENT ON COLUMN contradiction_report.other_period_start IS 'First day of the other one''s period.';
-COMMENT ON COLUMN contradiction_report.other_period_end IS 'Last day of the other one''s period.';

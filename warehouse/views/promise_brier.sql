@@ -10,7 +10,7 @@ SELECT
     t.who,
     count(*)::INTEGER AS promises,
     count_if(t.is_met)::INTEGER AS met,
-    avg(pow(t.probability - t.is_met::INTEGER, 2)) AS brier
+    round(avg(pow(t.probability - t.is_met::INTEGER, 2)), 9) AS brier
 FROM told AS t
 WHERE t.has_drift
 GROUP BY t.who;

@@ -5,7 +5,7 @@ SELECT
     (20 * b.place + 20)::INTEGER AS high_pct,
     count(*)::INTEGER AS promises,
     count_if(b.is_met)::INTEGER AS met,
-    100 * avg(b.chance) AS chance_pct,
+    round(100 * avg(b.chance), 9) AS chance_pct,
     100 * avg(b.is_met::INTEGER) AS met_pct,
     max(b.resolved_on) AS known_on,
     string_agg(b.claim_id, ' ' ORDER BY b.stated_on, b.claim_id) AS figure_id

@@ -26,8 +26,8 @@ INNER JOIN known_level AS b
     AND b.period_start = a.period_start AND b.period_end = a.period_end
 INNER JOIN provenance AS p ON p.source_id = a.source_id
 INNER JOIN provenance AS q ON q.source_id = b.source_id
-LEFT JOIN figure AS c ON c.figure_id = a.source_id
-LEFT JOIN figure AS d ON d.figure_id = b.source_id
+LEFT JOIN printed_figure AS c ON c.figure_id = a.source_id
+LEFT JOIN printed_figure AS d ON d.figure_id = b.source_id
 WHERE a.value + b.value > 0 AND a.known_on IS NOT NULL AND b.known_on IS NOT NULL;
 COMMENT ON VIEW two_counts IS 'What two counters of one indicator say of the same periods, in either order, as of the date.';
 COMMENT ON COLUMN two_counts.other_series IS 'The series of the other counter.';
