@@ -28,7 +28,7 @@ else:
         caption = Caption(
             title=f"{spread.rows[0].indicator_label}: the forecasts cited for {spread.rows[0].time_period}",
             subtitle="History and simple forecast as known the day before, and the outturn",
-            source=page.once(picture.sources, queries.claim_drawn, spread.rows[0].figure_id),
+            source=picture.sources(page, queries.claim_drawn, spread.rows[0].figure_id),
             as_of=page.as_of,
         )
         picture.show(page, "overview", caption, queries.claim_drawn, spread.rows[0].figure_id)

@@ -5,10 +5,11 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 GENERATIONS = 2  # the one shown, and the one that is made ready
 MOST, MOST_OF_DAYS = 4000, 1000  # days there are many of, so their answers are fewer
+MOST_OF_FRAMES = 400  # pictures, mostly
 
 Answer = TypeVar("Answer")
 
@@ -44,15 +45,23 @@ class Answers:
         return cast(Answer, coming.result())
 
 
+class Stores(NamedTuple):
+    """The answers of a generation: about now, about past days, and about frames that days share."""
+
+    now: Answers
+    past: Answers
+    frames: Answers
+
+
 _lock = threading.Lock()
-_of: OrderedDict[Path, tuple[Answers, Answers]] = OrderedDict()
+_of: OrderedDict[Path, Stores] = OrderedDict()
 
 
-def of(path: Path, is_past: bool) -> Answers:
-    """The answers of a generation: about now, or about past days. Those of a generation that is gone are let go."""
+def of(path: Path) -> Stores:
+    """The answers of a generation. Those of a generation that is gone are let go."""
     with _lock:
         if path not in _of:
-            _of[path] = Answers(MOST), Answers(MOST_OF_DAYS)
+            _of[path] = Stores(Answers(MOST), Answers(MOST_OF_DAYS), Answers(MOST_OF_FRAMES))
             while len(_of) > GENERATIONS:
                 _of.popitem(last=False)
-        return _of[path][is_past]
+        return _of[path]

@@ -40,26 +40,29 @@ def follows(page: Page, claim_ids: Sequence[str]) -> tuple[Told, ...]:
 
     Then what other counts imply for that period, where the claims' own count has printed no plain number for it.
     """
-    claims, known = page.once(by_id), page.ask(queries.implied)
+    claims = page.once(by_id)
     first = claims[claim_ids[0]]
     beside = {row.figure_id for row in claims.values() if _key(row) == _key(first)}
-    # Growth from a weak base is told beside the growth too, though only levels go into it.
-    weighed = known.rule == "against_mean_month"
-    from_these = known.parents.map(lambda ids: not set(claim_ids).isdisjoint(ids.split()))
-    from_these |= weighed & known.parents.map(lambda ids: not beside.isdisjoint(ids.split()))
-    same = (known.indicator == first.indicator) & (known.time_period == first.time_period)
-    elsewhere = known[same & (known.measure == first.measure) & ~from_these]
+    mine: list[Row] = []
+    others: dict[str, Row] = {}  # the newest of each counter
+    for row in page.rows(queries.implied):
+        parents = set(row.parents.split())
+        # Growth from a weak base is told beside the growth too, though only levels go into it.
+        if parents & set(claim_ids) or (row.rule == "against_mean_month" and parents & beside):
+            mine.append(row)
+        elif (row.indicator, row.time_period, row.measure) == (first.indicator, first.time_period, first.measure):
+            others[row.counter] = max(others.get(row.counter, row), row, key=lambda one: one.known_on)
     if pd.notna(first.outturn_high) and not first.outturn_is_implied:
-        elsewhere = elsewhere[elsewhere.counter != first.outturn_counter]
-    newest = elsewhere.sort_values("known_on", ascending=False).drop_duplicates("counter")
-    mine = implied.in_order(wording.rows(known[from_these]))
+        others.pop(first.outturn_counter, None)
+    newest = sorted(others.values(), key=lambda row: row.known_on, reverse=True)
+    mine = implied.in_order(mine)
     told = []
     if first.measure == "growth":
         weighty = [row for row in mine if row.rule == "against_mean_month"]
         said = [(implied.against_weak_base(float(first.value), row), row) for row in weighty[:1]]
         told += [(text, row) for text, row in said if text]
     told += [(implied.follows(row), row) for row in mine]
-    told += [(implied.elsewhere(row), row) for row in wording.rows(newest)]
+    told += [(implied.elsewhere(row), row) for row in newest]
     return tuple(Told(text, implied.figures(row)) for text, row in told)
 
 
@@ -83,7 +86,7 @@ def headlines(page: Page) -> list[Card]:
 def _card(page: Page, rows: list[Row]) -> Card:
     first = rows[0]
     drawn = page.ask(queries.claim_drawn, first.figure_id)
-    picture, alt = small(drawn) if sum(drawn.role == "history") > 1 else ("", "")
+    picture, alt = page.of(drawn, small) if sum(drawn.role == "history") > 1 else ("", "")
     return Card(
         heading=f"{first.what}, {wording.when(first)}",
         numbers=(

@@ -79,7 +79,7 @@ def caption(page: Page, drawn: tuple[str, ...], measure: str, shape: str) -> Cap
     return Caption(
         title=_title(page, drawn),
         subtitle=f"{who}; {series.MEASURES[measure].lower()}, {series.SHAPES[shape].lower()}",
-        source=f"{who}, printed by {page.once(picture.publishers, query, *arguments)}",
+        source=f"{who}, printed by {picture.publishers(page, query, *arguments)}",
         as_of=page.as_of,
         unit_label={series.INDEX: f"{base(marks)} = 100", series.GROWTH: "percent on a year earlier"}.get(measure, ""),
         note=" ".join(note if note.endswith(".") else f"{note}." for note in notes if note),

@@ -14,7 +14,6 @@ from frame.page import Page
 from frame.table import sortable
 from frame.wording import Row
 from warehouse import queries
-from warehouse.every_day import EVERY_DAY, NotKeptError
 
 MARKED = ("claim", "target")
 COLUMNS: dict[str, Any] = {
@@ -80,8 +79,6 @@ def drawn(connection: duckdb.DuckDBPyConnection, *claim_ids: str, as_of: date | 
     first, *others = (queries.claim_drawn(connection, one, as_of=as_of) for one in claim_ids)
     if not others:
         return first
-    if as_of == EVERY_DAY:
-        raise NotKeptError("Which marks stand for the others depends on the day.")
     cutoff = first[first.role == "history"].period_end.max()
     later = [_beside(other, cutoff) for other in others]
     # What is printed of a period now stands before what was known of it when another claim was made.

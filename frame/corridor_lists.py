@@ -1,5 +1,7 @@
 """What is known of a corridor, line by line? Its figures by what they tell, and its claims with their verdicts."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from charts.numbers import amount, day, interval, period
@@ -22,21 +24,28 @@ HEADINGS = {
 UNDECIDED = {"unchecked", "unresolvable"}
 
 
-def of_figures(page: Page, known: pd.DataFrame, corridor: str) -> tuple[tuple[str, tuple[Told, ...]], ...]:
+def of_figures(page: Page, known: list[Row], corridor: str) -> tuple[tuple[str, tuple[Told, ...]], ...]:
     """Each heading with its sentences, the newest first, from the rows of `corridors.figures`."""
     rates = page.rows(queries.corridor_rates, corridor)
     lists = [("Trains a day", tuple(map(_train, rates)))]
     for aspect, heading in HEADINGS.items():
-        rows = known[known.aspect == aspect]
-        rows = rows[rows.freq == "A"] if aspect == "volume" else rows
-        rows = rows.sort_values(["period_end", "known_on"], ascending=False, kind="stable")
-        lists.append((heading, tuple(map(_figure, wording.rows(rows)))))
+        rows = [row for row in known if row.aspect == aspect and (aspect != "volume" or row.freq == "A")]
+        lists.append((heading, tuple(map(_figure, newest_first(rows)))))
     return tuple((heading, several) for heading, several in lists if several)
+
+
+def newest_first(rows: Iterable[Row]) -> list[Row]:
+    """Figures by the ends of their periods, then by when they became known; those without a period last."""
+
+    def place(row: Row) -> tuple[pd.Timestamp, ...]:
+        return wording.day_or_first(row.period_end), wording.day_or_first(row.known_on)
+
+    return sorted(rows, key=place, reverse=True)
 
 
 def of_claims(page: Page, corridor: str) -> tuple[str, ...]:
     """A Markdown line for each claim about the corridor, decided ones first: its verdict and the way to its check."""
-    mine = set(page.ask(queries.corridor_figures, corridor).figure_id)
+    mine = {row.figure_id for row in page.rows(queries.corridor_figures, corridor)}
     rows = [row for figure_id, row in page.once(claims.by_id).items() if figure_id in mine]
     return tuple(_claim(page, row) for row in sorted(rows, key=lambda row: row.verdict in UNDECIDED))
 

@@ -62,7 +62,7 @@ def claims(page: Page, corridor: str) -> None:
 def lists(page: Page, corridor: str) -> None:
     """The figures by what they tell, then all of them as a table."""
     known = page.once(corridors.figures, corridor)
-    if known.empty:
+    if not known:
         st.info("No figure of this corridor was known by this day. Choose another corridor or a later day.")
         return
     for heading, several in page.once(corridors.lists, corridor):

@@ -39,19 +39,25 @@ def first(page: Page) -> str:
     return str(known.corridor.iloc[0]) if len(known) else next(iter(page.once(by_id)))
 
 
-def figures(page: Page, corridor: str) -> pd.DataFrame:
+def figures(page: Page, corridor: str) -> list[Row]:
     """The rows of `queries.corridor_figures` with claimed, bounds, when and who in words."""
-    known = page.ask(queries.corridor_figures, corridor)
-    if known.empty:
-        return known.assign(**dict.fromkeys(WORDED, ""))
-    said = page.once(documents.worded)[["figure_id", *WORDED]]
-    return known.merge(said, on="figure_id", how="left", validate="1:1")
+    words = page.at(None).once(_words)
+    known = page.rows(queries.corridor_figures, corridor)
+    if not known:
+        return []
+    worded = wording.row_type((*known[0]._fields, *WORDED))
+    return [worded(*row, *words[row.figure_id]) for row in known]
+
+
+def _words(page: Page) -> dict[str, tuple[str, ...]]:
+    """What `documents.worded` says of each figure, in the order of WORDED."""
+    known = page.once(documents.worded)
+    return dict(zip(known.figure_id, zip(*(known[name] for name in WORDED), strict=True), strict=True))
 
 
 def sentence(page: Page, corridor: str) -> str:
     """What the corridor is, and how long where figures say so; Markdown with links."""
-    known = page.once(figures, corridor)
-    lengths = wording.rows(known[(known.aspect == "length") & (known.doubt == "")])
+    lengths = [row for row in page.once(figures, corridor) if row.aspect == "length" and not row.doubt]
     said = [
         f"[{plain(row.claimed)}]({page.link('Documents', figure=row.figure_id)}) ({plain(row.what)})"
         for row in lengths[:2]
@@ -66,16 +72,16 @@ def numbers(page: Page, corridor: str) -> tuple[Number, ...]:
     Of a road, on which no trains run, its newest length and the newest promise.
     """
     known = page.once(figures, corridor)
-    sound = known[(known.doubt == "") & known.value.notna()]
-    if len(known) and (known["mode"] == "road").all():
+    sound = [row for row in known if not row.doubt and pd.notna(row.value)]
+    if known and all(row.mode == "road" for row in known):
         return _road(known, sound)
-    outturns = sound[sound.kind == "outturn"]
-    years = outturns[(outturns.aspect == "volume") & (outturns.freq == "A")]
-    trains = outturns[(outturns.aspect == "rate") & (outturns.base_unit == "trains_per_day")]
-    trains = trains[trains.comparator != "up_to"]  # a peak says nothing of the other days
-    trains = trains.sort_values(["period_end", "known_on"], ascending=False, kind="stable")
-    days = sound[(sound.aspect == "transit") & (sound["mode"] != "sea")]
-    days = days.sort_values(["position", "kind", "period_end"], ascending=[True, False, False], kind="stable")
+    outturns = [row for row in sound if row.kind == "outturn"]
+    years = [row for row in outturns if row.aspect == "volume" and row.freq == "A"]
+    # A peak says nothing of the other days.
+    trains = [row for row in outturns if row.base_unit == "trains_per_day" and row.comparator != "up_to"]
+    trains = corridor_lists.newest_first(row for row in trains if row.aspect == "rate")
+    days = corridor_lists.newest_first(row for row in sound if row.aspect == "transit" and row.mode != "sea")
+    days.sort(key=lambda row: (row.position, row.kind != "outturn"))
     return (
         _number("Newest yearly volume", years, "No total of a whole year was known by this day."),
         _number("Trains a day, newest printed", trains, _derived(page, corridor)),
@@ -83,28 +89,32 @@ def numbers(page: Page, corridor: str) -> tuple[Number, ...]:
     )
 
 
-def _road(known: pd.DataFrame, sound: pd.DataFrame) -> tuple[Number, ...]:
-    promised = known[(known.kind == "target") & known.time_period.ne("")]
-    promised = promised.assign(claimed=promised.when).sort_values("known_on", ascending=False, na_position="last")
+def _road(known: list[Row], sound: list[Row]) -> tuple[Number, ...]:
+    promised = [row._replace(claimed=row.when) for row in known if row.kind == "target" and row.time_period]
+    promised = sorted(promised, key=lambda row: wording.day_or_first(row.known_on), reverse=True)
     return (
-        _number("Length, newest stage", sound[(sound.kind == "outturn")], "No length was known by this day."),
-        _number("Promised for, newest", promised[promised.measure == "milestone"], "No promise was known by this day."),
+        _number(
+            "Length, newest stage", [row for row in sound if row.kind == "outturn"], "No length was known by this day."
+        ),
+        _number(
+            "Promised for, newest",
+            [row for row in promised if row.measure == "milestone"],
+            "No promise was known by this day.",
+        ),
     )
 
 
-def _number(label: str, rows: pd.DataFrame, otherwise: str) -> Number:
-    if rows.empty:
+def _number(label: str, rows: list[Row], otherwise: str) -> Number:
+    if not rows:
         return Number(label, "none printed", Told(otherwise))
-    row = wording.rows(rows)[0]
-    return Number(label, row.claimed, Told(f"{corridor_lists.what(row)}.", (row.figure_id,)))
+    return Number(label, rows[0].claimed, Told(f"{corridor_lists.what(rows[0])}.", (rows[0].figure_id,)))
 
 
 def _derived(page: Page, corridor: str) -> str:
-    rates = page.ask(queries.corridor_rates, corridor)
-    derived = rates[rates.is_implied].sort_values(["position", "period_end"], ascending=[True, False])
-    if derived.empty:
+    rates = [row for row in page.rows(queries.corridor_rates, corridor) if row.is_implied]
+    if not rates:
         return "No trains a day were known by this day."
-    row = wording.rows(derived)[0]
+    row = min(corridor_lists.newest_first(rates), key=lambda row: row.position)
     span = period(row.period_start, row.period_end)
     return f"Derived: {corridor_lists.rate(row)} in {span}, {row.formula}."
 
@@ -116,7 +126,7 @@ def lists(page: Page, corridor: str) -> tuple[tuple[str, tuple[Told, ...]], ...]
 
 def table(page: Page, corridor: str) -> pd.DataFrame:
     """The figures with a link to each, the columns of `corridor_page.COLUMNS` and bounds."""
-    known = page.once(figures, corridor)
+    known = pd.DataFrame(page.once(figures, corridor))
     columns = ["what", "claimed", "bounds", "when", "aspect", "kind", "measure", "counter_label", "fragment"]
     columns += ["known_on", "publisher", "address", "figure_id", "link"]
     return known.assign(link=[page.link("Documents", figure=one) for one in known.figure_id])[columns]

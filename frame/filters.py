@@ -1,6 +1,5 @@
 """Which claims are listed? Those that match a name, a verdict, a year and a corridor, each in the address."""
 
-import pandas as pd
 import streamlit as st
 
 from frame import address, claims, corridors, wording
@@ -47,17 +46,19 @@ def names(page: Page, wanted: tuple[tuple[str, tuple[str, ...]], ...], beside: s
 
 def values(page: Page) -> dict[str, dict[str, list[str]]]:
     """What each filter finds in each claim."""
-    ways = page.ask(queries.corridor_indicators)
+    ways: dict[str, list[str]] = {}
+    for way in page.rows(queries.corridor_indicators):
+        ways.setdefault(way.indicator, []).append(way.corridor)
     return {figure_id: _values(row, ways) for figure_id, row in page.once(claims.by_id).items()}
 
 
-def _values(row: Row, ways: pd.DataFrame) -> dict[str, list[str]]:
+def _values(row: Row, ways: dict[str, list[str]]) -> dict[str, list[str]]:
     spans = range(row.period_start.year, row.period_end.year + 1) if row.time_period else ()
     return {
         "who": [name for name in (row.speaker, row.organisation) if name],
         "verdict": [row.verdict],
         "year": [str(year) for year in spans] or [NO_PERIOD],
-        "corridor": list(ways.corridor[ways.indicator == row.indicator]) or [NO_CORRIDOR],
+        "corridor": ways.get(row.indicator, [NO_CORRIDOR]),
     }
 
 

@@ -1,7 +1,5 @@
 """What does the overview say beside the headlines? What is open and how likely, and what the newest figures changed."""
 
-from datetime import date
-
 import pandas as pd
 import streamlit as st
 
@@ -47,29 +45,29 @@ def _line(page: Page, said: list[tuple[Row, Row]]) -> str:
 
 def newest(page: Page) -> None:
     """What became known on the last day up to the one shown: its figures, what each was before, what they settled."""
-    last, lines = page.once(_newest)
-    if last is None:
+    lines = page.once(_newest)
+    if not lines:
         st.info("Nothing was known by then. Choose a later day above.")
         return
-    known = page.once(documents.worded)
-    size = f"{len(known):,} figures in {known.document_id.nunique():,} documents"
-    st.markdown(f"The newest of {size} became known on **{day(last)}**:")
-    st.markdown("\n".join(lines))
+    st.markdown(lines[0])
+    st.markdown("\n".join(lines[1:]))
 
 
-def _newest(page: Page) -> tuple[date | None, list[str]]:
-    known = page.once(documents.worded)
-    dated = known[known.known_on.notna()]
-    if dated.empty:
-        return None, []
-    last = dated.known_on.max()
-    rows = wording.rows(dated[dated.known_on == last])
-    lines = [_figure(page, row) for row in rows[:MOST]]
+def _newest(page: Page) -> list[str]:
+    known = page.rows(queries.figures)
+    last = max((row.known_on for row in known if pd.notna(row.known_on)), default=None)
+    if last is None:
+        return []
+    size = f"{len(known):,} figures in {len({row.document_id for row in known}):,} documents"
+    words = page.at(None).once(documents.worded)
+    rows = wording.rows(words[words.known_on == last])
+    lines = [f"The newest of {size} became known on **{day(last)}**:"]
+    lines += [_figure(page, row) for row in rows[:MOST]]
     if len(rows) > MOST:
         lines.append(
             f"- and {len(rows) - MOST} more on [Documents]({page.link('Documents', collection=documents.EVERYTHING)})"
         )
-    return last.date(), [*lines, *_settled(page, last), *_moved(page, last)]
+    return [*lines, *_settled(page, last), *_moved(page, last)]
 
 
 def _figure(page: Page, row: Row) -> str:
@@ -79,12 +77,15 @@ def _figure(page: Page, row: Row) -> str:
 
 def _settled(page: Page, last: pd.Timestamp) -> list[str]:
     """The claims that a figure of that day decided."""
-    known = page.ask(queries.claims)
-    decided = known[(known.reached_vintage == last) | (known.outturn_vintage == last) & known.reached_vintage.isna()]
+    decided = [
+        row
+        for row in page.rows(queries.claims)
+        if last == (row.outturn_vintage if pd.isna(row.reached_vintage) else row.reached_vintage)
+    ]
     return [
         f"- **{wording.VERDICTS[row.verdict][2]}**: "
         f"[{plain(wording.name(row))}]({page.link('Claims', claim=row.figure_id)}). {plain(wording.reason(row))}"
-        for row in wording.rows(decided[decided.verdict != "open"])[:MOST]
+        for row in [row for row in decided if row.verdict != "open"][:MOST]
     ]
 
 

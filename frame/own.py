@@ -90,7 +90,7 @@ def _answer(page: Page, row: Row, level: float, by: int) -> None:
     caption = Caption(
         title=f"{row.indicator_label}: {amount(level, row.unit)} by {by}?",
         subtitle="Years known, forecast, and the pace that leads to your target",
-        source=page.once(picture.sources, queries.series_drawn, row.series, "level", "A"),
+        source=picture.sources(page, queries.series_drawn, row.series, "level", "A"),
         as_of=page.as_of,
         note=seen.reason,
     )

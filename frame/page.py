@@ -18,8 +18,8 @@ from frame import answers, timemachine, wording
 from frame.kept import Kept
 from frame.warehouse import Query, connection
 from frame.wording import Row
+from warehouse import queries
 from warehouse.every_day import EVERY_DAY, NotKeptError
-from warehouse.queries import newest_day
 
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
@@ -109,7 +109,21 @@ class Page:
                 _remember(key, lambda path: replace(self, path=path).once(make, *arguments, **named))
             return make(self, *arguments, **named)
 
-        return answers.of(self.path, bool(self.chosen)).get(key, made)
+        kept = answers.of(self.path)
+        return (kept.past if self.chosen else kept.now).get(key, made)
+
+    def of(
+        self,
+        frame: pd.DataFrame,
+        make: Callable[Concatenate[pd.DataFrame, Arguments], Answer],
+        *arguments: Arguments.args,
+        **named: Arguments.kwargs,
+    ) -> Answer:
+        """What `make(frame, ...)` gives, made once for a frame that `ask` gave, which days that see the same share."""
+        key = (id(frame), _name(make), *arguments, *sorted(named.items()))
+        # Kept beside its answer, no other frame can take its id.
+        _, answer = answers.of(self.path).frames.get(key, lambda: (frame, make(frame, *arguments, **named)))
+        return answer
 
 
 def _name(argument: object) -> object:
@@ -126,6 +140,8 @@ def _rows(page: Page, query: Query, *arguments: object) -> list[Row]:
 
 
 def _of_every_day(page: Page, query: Query, *arguments: object) -> Kept | None:
+    if query.__module__ != queries.__name__:
+        return None  # made of several, so that a day's is not some rows of all days'
     try:
         return Kept(query(connection(str(page.path)), *arguments, as_of=EVERY_DAY))
     except NotKeptError:
@@ -133,7 +149,7 @@ def _of_every_day(page: Page, query: Query, *arguments: object) -> Kept | None:
 
 
 def _newest(page: Page) -> date:
-    return newest_day(connection(str(page.path)))
+    return queries.newest_day(connection(str(page.path)))
 
 
 def _remember(key: tuple[object, ...], ask: Callable[[Path], object]) -> None:

@@ -31,20 +31,19 @@ HOURS = 24
 
 def lines(page: Page, corridor: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """A Markdown line for each check with its newest period, and one for each of its other periods."""
-    checks = page.ask(queries.corridor_checks, corridor)
+    checks = page.rows(queries.corridor_checks, corridor)
     names = page.at(None).once(figure_names)
-    first = ~checks.number.duplicated()
-    return tuple(_line(page, row, names) for row in wording.rows(checks[first])), tuple(
-        _line(page, row, names) for row in wording.rows(checks[~first])
-    )
+    newest = {row.number: row for row in reversed(checks)}
+    first = tuple(_line(page, row, names) for row in checks if row is newest[row.number])
+    return first, tuple(_line(page, row, names) for row in checks if row is not newest[row.number])
 
 
 def assumptions(page: Page, corridor: str) -> tuple[str, ...]:
     """Each range that the checks rest on and no document states, with its reason."""
-    checks = page.ask(queries.corridor_checks, corridor).drop_duplicates("assumption_label")
+    checks = {row.assumption_label: row for row in page.rows(queries.corridor_checks, corridor)}
     return tuple(
         f"Assumed, since no document here states it: {row.assumption_label} is {_range(row)}. {row.reason}"
-        for row in wording.rows(checks)
+        for row in checks.values()
     )
 
 

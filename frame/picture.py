@@ -1,5 +1,7 @@
 """How is a chart shown? The picture, its downloads, and the table of exactly what is drawn."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -10,13 +12,14 @@ from charts.caption import OURS, Caption, footing_text
 from charts.draw import CONFIG
 from charts.frame import NUMBERS
 from charts.kinds import kind
-from charts.numbers import period, scale
-from frame import answers, menu
+from charts.numbers import day, period, scale
+from frame import menu
 from frame.markdown import plain
 from frame.page import Page
 from frame.warehouse import Query
 from warehouse import queries
 
+ANY_DAY = date.min  # in words that days share, in place of the day
 LINES: dict[str, Any] = {
     "role": "mark",
     "series": "who counts",
@@ -85,14 +88,14 @@ def heading(caption: Caption) -> None:
 
 
 def _picture(page: Page, caption: Caption, query: Query, *arguments: object) -> tuple[go.Figure, str, str]:
-    drawn = page.ask(query, *arguments)
+    figure, *words = page.of(page.ask(query, *arguments), _of_any_day, replace(caption, as_of=ANY_DAY))
+    alt, foot = (said.replace(f"As of {day(ANY_DAY)}", f"As of {day(caption.as_of)}") for said in words)
+    return figure, alt, plain(foot)
+
+
+def _of_any_day(drawn: pd.DataFrame, caption: Caption) -> tuple[go.Figure, str, str]:
     of = kind(drawn)
-    foot = plain(footing_text(caption, of.marks(drawn)))
-    # Without a width it bears none of the caption but the unit, and one day's chart is often that of another.
-    content = pd.util.hash_pandas_object(drawn, index=False).to_numpy().tobytes()
-    asked = (of.name, caption.unit_label, tuple(drawn), content)
-    figure = answers.of(page.path, is_past=False).get(asked, lambda: of.draw(drawn, caption, None, None))
-    return figure, of.alt(drawn, caption), foot
+    return of.draw(drawn, caption, None, None), of.alt(drawn, caption), footing_text(caption, of.marks(drawn))
 
 
 def _scaled(page: Page, query: Query, *arguments: object) -> tuple[pd.DataFrame, str]:
@@ -113,14 +116,20 @@ def has_more_than_the_claim(page: Page, claim_id: str) -> bool:
 
 def sources(page: Page, query: Query, *arguments: object) -> str:
     """The counters and the publishers of what a query's chart draws, at most three of these by name."""
-    drawn = page.ask(query, *arguments)
-    counters = [name for name in dict.fromkeys(drawn[~drawn.role.isin(OURS)].series) if name]
-    return ", printed by ".join(filter(None, ("; ".join(counters), publishers(page, query, *arguments))))
+    return page.of(page.ask(query, *arguments), _sources)
 
 
 def publishers(page: Page, query: Query, *arguments: object) -> str:
     """The publishers of what a query's chart draws, at most three by name."""
-    drawn = page.ask(query, *arguments)
+    return page.of(page.ask(query, *arguments), _publishers)
+
+
+def _sources(drawn: pd.DataFrame) -> str:
+    counters = [name for name in dict.fromkeys(drawn[~drawn.role.isin(OURS)].series) if name]
+    return ", printed by ".join(filter(None, ("; ".join(counters), _publishers(drawn))))
+
+
+def _publishers(drawn: pd.DataFrame) -> str:
     printed = drawn[~drawn.role.isin(OURS)]
     found = list(dict.fromkeys(name for cell in printed.publisher for name in cell.split("; ")))
     more = f" and {len(found) - 3} more, listed in the CSV" if len(found) > 3 else ""

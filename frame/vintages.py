@@ -102,7 +102,7 @@ def revisions(page: Page, row: Row) -> None:
     caption = Caption(
         title=f"{row.indicator_label}: revisions",
         subtitle="The newest print of each period printed again, against its first",
-        source=f"{row.counter_label}, printed by {page.once(picture.publishers, queries.revisions, row.series)}",
+        source=f"{row.counter_label}, printed by {picture.publishers(page, queries.revisions, row.series)}",
         as_of=page.as_of,
         unit_label="percent of the first print",
     )

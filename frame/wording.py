@@ -5,6 +5,7 @@ from collections import namedtuple
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, Literal
 
 import pandas as pd
@@ -54,9 +55,19 @@ def searchable(text: str) -> str:
 
 def rows(frame: pd.DataFrame) -> list[Row]:
     """The rows of a frame, each with its columns by attribute."""
-    named = namedtuple("Row", list(frame.columns))  # type: ignore[misc]
     # As itertuples, which takes each column by its place, slowly.
-    return list(map(named._make, zip(*(column for _, column in frame.items()), strict=True)))
+    return list(map(row_type(tuple(frame))._make, zip(*(column for _, column in frame.items()), strict=True)))
+
+
+@cache
+def row_type(columns: tuple[str, ...]) -> Any:
+    """The named tuple of some columns; to make one takes as long as to fill hundreds."""
+    return namedtuple("Row", columns)
+
+
+def day_or_first(day: Any) -> pd.Timestamp:
+    """A day to sort by, an unknown one before all others."""
+    return pd.Timestamp.min if pd.isna(day) else pd.Timestamp(day)
 
 
 def by_figure(rows: Iterable[Row], figures: Callable[[Row], Iterable[str]]) -> dict[str, list[Row]]:

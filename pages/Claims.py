@@ -27,7 +27,7 @@ with left:
     caption = Caption(
         title=f"{row.what}: claim{'s' if others else ''}, forecast, outturn",
         subtitle=wording.chart_subtitle(row),
-        source=page.once(picture.sources, compared.drawn, chosen, *others),
+        source=picture.sources(page, compared.drawn, chosen, *others),
         as_of=page.as_of,
         note=wording.forecast_note(row),
     )

@@ -27,7 +27,7 @@ for row in corridors.charts(page, chosen):
     caption = Caption(
         title=row.indicator_label,
         subtitle=corridors.subtitle(row),
-        source=page.once(picture.sources, queries.corridor_drawn, chosen, row.unit),
+        source=picture.sources(page, queries.corridor_drawn, chosen, row.unit),
         as_of=page.as_of,
     )
     picture.show(page, f"corridor-{chosen}-{row.unit}", caption, queries.corridor_drawn, chosen, row.unit)

@@ -40,7 +40,7 @@ if row.period_end_known:
     caption = Caption(
         title=f"{row.what}: level, pace, forecast, outturn",
         subtitle=targets.subtitle(claim, outlook),
-        source=page.once(picture.sources, queries.target_drawn, chosen),
+        source=picture.sources(page, queries.target_drawn, chosen),
         as_of=page.as_of,
         note=targets.forecast_note(claim, outlook),
     )
