@@ -14,7 +14,12 @@ MANY = 6
 
 def alt_text(drawn: pd.DataFrame, caption: Caption) -> str:
     """Describe the chart in sentences, with the numbers drawn: where each line begins and ends, and every mark."""
-    every = sorted(records(tidy(drawn)), key=lambda r: (r["period_start"], r["period_end"]))
+    return described(records(tidy(drawn)), caption)
+
+
+def described(every: list[Record], caption: Caption) -> str:
+    """Give the same for records."""
+    every = sorted(every, key=lambda r: (r["period_start"], r["period_end"]))
     of = {role: [r for r in every if r["role"] == role] for role in NAMES}
     parts = [f"Line chart: {caption.title}" if every else f"Empty chart: {caption.title}. Nothing to draw"]
     for name in dict.fromkeys(r["series"] for r in of["history"]):

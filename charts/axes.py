@@ -37,12 +37,24 @@ class Axes:
 
 def axes(rows: pd.DataFrame) -> Axes:
     """Give the axes for tidy rows, at least one: whole years where years are shown, and always zero."""
-    bounds = rows.loc[rows["role"].isin(BOUNDED) | rows["unit"].isin(RATES), ["low", "high"]]
-    values = [*rows["value"], *(v for v in bounds.to_numpy().ravel() if math.isfinite(v))]
+    # Lists: on this few rows each operation of pandas takes longer than all of them.
+    roles, values, lows, highs = (rows[name].tolist() for name in ("role", "value", "low", "high"))
     unit = rows["unit"].iloc[0]
+    bounds = [
+        bound
+        for role, *both in zip(roles, lows, highs, strict=True)
+        if role in BOUNDED or unit in RATES
+        for bound in both
+        if math.isfinite(bound)
+    ]
+    values = [*values, *bounds]
     divisor, unit_label = scale(unit, values)
-    rising = rows.loc[(rows["role"] == "claim") & rows["high"].isna() & rows["low"].notna(), "value"]
-    if (rows["role"] == "chance").any():
+    rising = [
+        value
+        for role, value, low, high in zip(roles, values, lows, highs, strict=False)
+        if role == "claim" and math.isnan(high) and not math.isnan(low)
+    ]
+    if "chance" in roles:
         values = [*values, 100.0]  # a probability is seen against certainty
     low, high = _y_range([v / divisor for v in values], [v / divisor for v in rising])
     step = _nice((high - low) / TICKS)
@@ -68,9 +80,10 @@ def _nice(step: float) -> float:
 
 
 def _x_axis(rows: pd.DataFrame) -> tuple[dict[str, object], pd.Timestamp, pd.Timestamp]:
-    start, end = rows["period_start"].min(), rows["period_end"].max() + DAY
-    yearly = bool(((rows["period_start"].dt.day_of_year == 1) & ((rows["period_end"] + DAY).dt.day_of_year == 1)).all())
-    monthly = bool(((rows["period_start"].dt.day == 1) & ((rows["period_end"] + DAY).dt.day == 1)).all())
+    starts, ends = list(rows["period_start"]), [day + DAY for day in rows["period_end"]]
+    start, end = min(starts), max(ends)
+    monthly = all(day.day == 1 for day in (*starts, *ends))
+    yearly = monthly and all(day.month == 1 for day in (*starts, *ends))
     if yearly or end - start >= 2 * YEAR:
         alone = int(start.year == (end - DAY).year)
         start, end = pd.Timestamp(start.year - alone, 1, 1), pd.Timestamp((end - DAY).year + 1 + alone, 1, 1)

@@ -76,15 +76,18 @@ def _footing(caption: Caption, drawn: pd.DataFrame) -> list[str]:
 
 def hollow(drawn: pd.DataFrame) -> str:
     """Say what the hollow marks are; empty where none is drawn; a chart of scores has no labels."""
-    labels = drawn.loc[drawn["role"] == "history"].get("label", pd.Series(dtype="str"))
-    made = [label for label in MADE if labels.eq(label).any()]
+    if "label" not in drawn:
+        return ""
+    labels = {label for role, label in zip(drawn["role"], drawn["label"], strict=True) if role == "history"}
+    made = [label for label in MADE if label in labels]
     return f"Hollow marks are {' or '.join(made)}, not printed." if made else ""
 
 
 def vintages(drawn: pd.DataFrame) -> str:
     """Say when the printed figures that are drawn became known; forecasts are ours and do not count."""
-    known = drawn.loc[~drawn["role"].isin(OURS), "known_on"].dropna()
-    if known.empty:
-        return "" if len(drawn) and drawn["role"].isin(OURS).all() else "No dated figure drawn."
-    first, last = day(known.min()), day(known.max())
+    printed = [known for role, known in zip(drawn["role"], drawn["known_on"], strict=True) if role not in OURS]
+    known = [one for one in printed if pd.notna(one)]
+    if not known:
+        return "No dated figure drawn." if printed or drawn.empty else ""
+    first, last = day(min(known)), day(max(known))
     return f"Figures published {last}." if first == last else f"Figures published {first} to {last}."

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from charts.alt import alt_text
 from charts.caption import Caption
-from charts.draw import draw
+from charts.draw import draw, with_alt
 from charts.frame import COLUMNS, tidy
 from charts.map import corridor_map, map_alt
 from charts.reliability import reliability, reliability_alt
@@ -17,11 +17,13 @@ from charts.reliability import reliability, reliability_alt
 class Kind(NamedTuple):
     """What is made of a frame: a figure, its sentences, the rows to take away, and what is printed behind each mark.
 
+    with_alt: gives the figure for a page and its sentences at once.
     draw: takes the frame, its caption, and width and height in px; without a width it leaves the caption to the page.
     marks: gives the frame with role, figure_id and known_on, as in charts.frame.COLUMNS.
     """
 
     name: str
+    with_alt: Callable[[pd.DataFrame, Caption], tuple[go.Figure, str]]
     draw: Callable[[pd.DataFrame, Caption, int | None, int | None], go.Figure]
     alt: Callable[[pd.DataFrame, Caption], str]
     rows: Callable[[pd.DataFrame], pd.DataFrame]
@@ -52,6 +54,14 @@ def _promises(bins: pd.DataFrame) -> pd.DataFrame:
     return bins.assign(role="claim")
 
 
-LINES = Kind("lines", draw, alt_text, _tidy, _as_it_is)
-MAP = Kind("map", corridor_map, map_alt, _as_it_is, _places)
-RELIABILITY = Kind("reliability", reliability, reliability_alt, _as_it_is, _promises)
+def _map(lines: pd.DataFrame, caption: Caption) -> tuple[go.Figure, str]:
+    return corridor_map(lines, caption), map_alt(lines, caption)
+
+
+def _reliability(bins: pd.DataFrame, caption: Caption) -> tuple[go.Figure, str]:
+    return reliability(bins, caption), reliability_alt(bins, caption)
+
+
+LINES = Kind("lines", with_alt, draw, alt_text, _tidy, _as_it_is)
+MAP = Kind("map", _map, corridor_map, map_alt, _as_it_is, _places)
+RELIABILITY = Kind("reliability", _reliability, reliability, reliability_alt, _as_it_is, _promises)

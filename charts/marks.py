@@ -1,11 +1,10 @@
 """Which marks does a frame become? Every row one mark or one pair of band edges, in Plotly traces."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.frame import MONTH, Record
 from charts.paths import Roles, anchor, bands, medians, paths, reaches
-from charts.scatter import decoration, marks
+from charts.scatter import Trace, decoration, marks
 from charts.theme import MARKS, Mark, history
 from charts.units import RATES
 from charts.words import MADE, NAMES
@@ -20,7 +19,7 @@ SEEN = 0.01
 OUTLINE = {"color": "#ffffff", "width": 1}
 
 
-def traces(every: list[Record], divisor: float, labelled: set[str], open_end: float) -> list[go.Scatter]:
+def traces(every: list[Record], divisor: float, labelled: set[str], open_end: float) -> list[Trace]:
     """Give the traces, back to front, for records; y is value / divisor and `meta` the role.
 
     Roles in `labelled` stand in no legend, for a label at the mark names them. The open upper bound of a claim is
@@ -34,8 +33,8 @@ def traces(every: list[Record], divisor: float, labelled: set[str], open_end: fl
     drawn += [*_points("target", of, divisor), *_claims(of["claim"], divisor, open_end)]
     drawn += _points("outturn", of, divisor)
     for trace in drawn:
-        if trace.meta in labelled:
-            trace.showlegend = False
+        if trace["meta"] in labelled:
+            trace["showlegend"] = False
     return drawn
 
 
@@ -45,7 +44,7 @@ def of_lines(every: list[Record]) -> dict[str, Mark]:
     return {name: history(i) for i, name in enumerate(dict.fromkeys(r["series"] for r in own))}
 
 
-def _histories(own: list[Record], divisor: float) -> list[go.Scatter]:
+def _histories(own: list[Record], divisor: float) -> list[Trace]:
     found = []
     for name, mark in of_lines(own).items():
         line = [r for r in own if r["series"] == name]
@@ -59,10 +58,11 @@ def _histories(own: list[Record], divisor: float) -> list[go.Scatter]:
             hollow = [r["label"] in MADE for r in run]
             if any(hollow):
                 symbols = [f"{mark.symbol}-open" if one else mark.symbol for one in hollow]
-                trace.marker.update(symbol=symbols, line={"width": [1.5 if one else 0 for one in hollow]})
-            trace.update(showlegend=first == 0, marker={"size": size})
+                trace["marker"] |= {"symbol": symbols, "line": {"width": [1.5 if one else 0 for one in hollow]}}
+            trace["marker"]["size"] = size
+            trace["showlegend"] = first == 0
             if run[0]["unit"] in RATES:
-                trace.error_y = _whiskers(run, divisor, SEEN) | {"color": mark.colour}
+                trace["error_y"] = _whiskers(run, divisor, SEEN) | {"color": mark.colour}
             found.append(trace)
     return found
 
@@ -91,7 +91,7 @@ def _length(record: Record) -> pd.Timedelta:
     return pd.Timedelta(record["period_end"] - record["period_start"])
 
 
-def _points(role: str, of: Roles, divisor: float) -> list[go.Scatter]:
+def _points(role: str, of: Roles, divisor: float) -> list[Trace]:
     own = of[role]
     if not own:
         return []
@@ -99,17 +99,17 @@ def _points(role: str, of: Roles, divisor: float) -> list[go.Scatter]:
     joined = role == "outturn" and len({r["at"] for r in own}) > 1 and len({r["series"] for r in own}) == 1
     start = anchor(of["history"], own[0]) if joined else []
     trace = marks([*start, *own], role, MARKS[role], divisor, NAMES[role])
-    trace.marker.update(line=OUTLINE, size=[0] * len(start) + [MARKS[role].size] * len(own))
+    trace["marker"] |= {"line": OUTLINE, "size": [0] * len(start) + [MARKS[role].size] * len(own)}
     if joined:
         trace.update(mode="lines+markers", line={"color": MARKS[role].colour, "width": 1.5})
     return [trace]
 
 
-def _claims(own: list[Record], divisor: float, open_end: float) -> list[go.Scatter]:
+def _claims(own: list[Record], divisor: float, open_end: float) -> list[Trace]:
     arrows = [_arrow(r, divisor, open_end) for r in own if pd.isna(r["high"]) and pd.notna(r["low"])]
     found = _points("claim", {"claim": own, "history": []}, divisor)
     for trace in found:
-        trace.error_y = _whiskers(own, divisor)
+        trace["error_y"] = _whiskers(own, divisor)
     return [*arrows, *found]
 
 
@@ -119,7 +119,7 @@ def _whiskers(own: list[Record], divisor: float, least: float = 0.0) -> dict[str
     return {"type": "data", "symmetric": False, "array": up, "arrayminus": down, "width": 5, "thickness": 2}
 
 
-def _arrow(record: Record, divisor: float, open_end: float) -> go.Scatter:
+def _arrow(record: Record, divisor: float, open_end: float) -> Trace:
     ends: list[float | None] = [record["value"] / divisor, record["value"] / divisor + open_end]
     marker = {"symbol": ["circle", "arrow-up"], "size": [0, 10], "color": MARKS["claim"].colour, "opacity": 1}
     line = {"color": MARKS["claim"].colour, "width": 2}

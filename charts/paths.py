@@ -3,10 +3,9 @@
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from charts.frame import Record
-from charts.scatter import decoration, marks
+from charts.scatter import Trace, decoration, marks
 from charts.theme import BAND_OPACITY, EARLIER, MARKS, Mark, translucent
 from charts.words import NAMES
 
@@ -14,7 +13,7 @@ Roles = dict[str, list[Record]]
 SHAPES = {"chance": "hv"}
 
 
-def bands(of: Roles, divisor: float) -> list[go.Scatter]:
+def bands(of: Roles, divisor: float) -> list[Trace]:
     """Give the fans, widest first: two edges for each level and, but for an earlier forecast, the surface between."""
     edges, surfaces = [], []
     fans = forecasts(of["forecast"])
@@ -68,31 +67,26 @@ def _outline(own: list[Record], start: list[Record], divisor: float) -> tuple[li
     return x, [r["low"] / divisor for r in edge], [r["high"] / divisor for r in edge]
 
 
-def _surface(x: list[Any], low: list[float], high: list[float], level: int) -> go.Scatter:
-    return go.Scatter(
-        x=[*x, *x[::-1]],
-        y=[*high, *low[::-1]],
-        fill="toself",
-        fillcolor=translucent(MARKS["forecast"].colour, BAND_OPACITY.get(level, 0.2)),
-        line={"width": 0},
-        **{"mode": "lines", "hoverinfo": "skip", "meta": "forecast", "cliponaxis": False},
-        **{"name": f"{level}% interval", "legendrank": 1000 + level, "showlegend": False},
-    )
+def _surface(x: list[Any], low: list[float], high: list[float], level: int) -> Trace:
+    colour = translucent(MARKS["forecast"].colour, BAND_OPACITY.get(level, 0.2))
+    style = {"mode": "lines", "fill": "toself", "fillcolor": colour, "line": {"width": 0}}
+    named = {"name": f"{level}% interval", "legendrank": 1000 + level}
+    return decoration([*x, *x[::-1]], [*high, *low[::-1]], "forecast", **style, **named)
 
 
-def paths(of: Roles, role: str, divisor: float) -> list[go.Scatter]:
+def paths(of: Roles, role: str, divisor: float) -> list[Trace]:
     """Give a line for each series of role pace or chance."""
     found = []
     for name in dict.fromkeys(r["series"] for r in of[role]):
         own = [r for r in of[role] if r["series"] == name]
         # A probability stands until the next forecast.
         trace = _joined(marks(own, role, MARKS[role], divisor, NAMES[role]), MARKS[role])
-        trace.line.shape = SHAPES.get(role, "linear")
+        trace["line"]["shape"] = SHAPES.get(role, "linear")
         found.append(trace)
     return found
 
 
-def medians(of: Roles, divisor: float) -> list[go.Scatter]:
+def medians(of: Roles, divisor: float) -> list[Trace]:
     """Give the median of each forecast, from the last value known before it."""
     found = []
     fans = forecasts(of["forecast"])
@@ -109,10 +103,10 @@ def medians(of: Roles, divisor: float) -> list[go.Scatter]:
     return found
 
 
-def _joined(trace: go.Scatter, mark: Mark, start: int = 0) -> go.Scatter:
+def _joined(trace: Trace, mark: Mark, start: int = 0) -> Trace:
     """The marks of a trace joined by a line; the first `start` of them are where it comes from, and not marked."""
     trace.update(mode="lines+markers", line={"color": mark.colour, "dash": mark.dash, "width": 2})
-    trace.marker.size = [0] * start + [mark.size] * (len(trace.x) - start)
+    trace["marker"]["size"] = [0] * start + [mark.size] * (len(trace["x"]) - start)
     return trace
 
 
@@ -120,7 +114,7 @@ def _level(record: Record) -> int:
     return 0 if pd.isna(record["level"]) else int(record["level"])
 
 
-def reaches(targets: list[Record], earliest: pd.Timestamp, divisor: float) -> list[go.Scatter]:
+def reaches(targets: list[Record], earliest: pd.Timestamp, divisor: float) -> list[Trace]:
     """Give a dotted line to each target from the day on which it was set, or from the chart's beginning."""
     found = []
     for r in targets:

@@ -52,8 +52,8 @@ def worded(page: Page) -> pd.DataFrame:
         when=[wording.when(row) for row in rows],
         who=[", ".join(name for name in (row.speaker, row.organisation) if name) or row.publisher for row in rows],
     )
-    text = told[SEARCHED].fillna("").agg(" ".join, axis=1)
-    return told.assign(searched=text.map(wording.searchable))
+    texts = zip(*(told[name].fillna("") for name in SEARCHED), strict=True)
+    return told.assign(searched=[wording.searchable(" ".join(text)) for text in texts])
 
 
 def filtered(page: Page, scope: str, kinds: tuple[str, ...], find: str) -> pd.DataFrame:

@@ -95,7 +95,7 @@ def _picture(page: Page, caption: Caption, query: Query, *arguments: object) -> 
 
 def _of_any_day(drawn: pd.DataFrame, caption: Caption) -> tuple[go.Figure, str, str]:
     of = kind(drawn)
-    return of.draw(drawn, caption, None, None), of.alt(drawn, caption), footing_text(caption, of.marks(drawn))
+    return *of.with_alt(drawn, caption), footing_text(caption, of.marks(drawn))
 
 
 def _scaled(page: Page, query: Query, *arguments: object) -> tuple[pd.DataFrame, str]:
