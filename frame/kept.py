@@ -10,7 +10,7 @@ import pandas as pd
 
 from frame.wording import Row, rows
 
-FRAMES = 40  # of one query: days that see the same rows share a frame
+CELLS = 200_000  # of the frames of one query: days that see the same rows share a frame
 
 
 class Kept:
@@ -24,6 +24,7 @@ class Kept:
         self._rows: list[Row] | None = None
         self._lock = threading.Lock()
         self._frames: OrderedDict[bytes, pd.DataFrame] = OrderedDict()
+        self._most = 1 + CELLS // max(1, self._every.size)
 
     def frame(self, day: date) -> pd.DataFrame:
         """Its rows on a day."""
@@ -34,7 +35,7 @@ class Kept:
         with self._lock:
             if name not in self._frames:
                 self._frames[name] = self._every[held].reset_index(drop=True)
-                if len(self._frames) > FRAMES:
+                if len(self._frames) > self._most:
                     self._frames.popitem(last=False)
             self._frames.move_to_end(name)
             return self._frames[name]

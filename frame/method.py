@@ -46,7 +46,7 @@ DOUBT_COLUMNS: dict[str, Any] = {
 
 def verdicts(page: Page) -> str:
     """Which version of the rule is in force, and how it is read."""
-    version = int(page.ask(queries.claims).rule_version.max())
+    version = max(int(row.rule_version) for row in page.rows(queries.claims))
     return (
         f"Version {version} of the rule. The first line that applies to a claim decides. The signed error, claim less "
         "outturn in percent of the outturn, always stands beside a verdict on a level, against the first and the "
