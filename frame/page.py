@@ -25,6 +25,7 @@ Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
 
 WARMED, SECONDS_TO_WARM = 200, 10.0  # answers of the last generation that are made for the next before it is shown
+IDLE = 3  # times as long as each takes, so that visitors have the processor meanwhile
 
 _asked_before: dict[tuple[object, ...], Callable[[Path], object]] = {}
 
@@ -92,7 +93,7 @@ class Page:
         return kept.rows(self.as_of) if kept else self.once(_rows, query, *arguments)
 
     def _kept(self, query: Query, *arguments: object) -> Kept | None:
-        return self.at(None).once(_of_every_day, query, *arguments) if self.chosen else None
+        return self.at(None).once(_of_every_day, query, *arguments)
 
     def once(
         self,
@@ -168,4 +169,4 @@ def make_ready(path: Path) -> None:
             ask(path)
         if (now := time.monotonic()) > deadline:
             break
-        time.sleep(now - begun)
+        time.sleep(IDLE * (now - begun))
