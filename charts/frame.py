@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 Record = dict[str, Any]
@@ -9,7 +10,7 @@ ROLES = ("history", "forecast", "pace", "chance", "target", "claim", "outturn")
 TEXTS = ("role", "series", "time_period", "unit", "label", "figure_id", "publisher", "address")
 NUMBERS = ("value", "low", "high")
 DATES = ("period_start", "period_end", "known_on")
-TYPES = {
+TYPES: dict[str, Any] = {
     **dict.fromkeys(TEXTS, "str"),
     **dict.fromkeys(NUMBERS, "float64"),
     **dict.fromkeys(DATES, "datetime64[us]"),
@@ -36,10 +37,12 @@ def tidy(drawn: pd.DataFrame) -> pd.DataFrame:
     missing = [c for c in COLUMNS if c not in drawn.columns]
     if missing:
         raise DrawnError(f"drawn has no column {', '.join(missing)}. Give it every column of charts.frame.COLUMNS.")
-    rows = drawn.loc[:, list(COLUMNS)].fillna(dict.fromkeys(TEXTS, ""))
-    rows = rows.astype({column: kind for column, kind in TYPES.items() if rows[column].dtype != kind})
-    finite = rows["value"].abs() < float("inf")
-    rows = rows[finite & rows["period_start"].notna() & rows["period_end"].notna()].reset_index(drop=True)
+    # Column by column: over all of a frame at once, pandas takes three times as long.
+    rows = pd.DataFrame({name: _column(drawn[name], name) for name in COLUMNS})
+    drawable = np.isfinite(rows["value"].to_numpy())
+    for name in ("period_start", "period_end"):
+        drawable &= rows[name].notna().to_numpy()
+    rows = (rows if drawable.all() else rows[drawable]).reset_index(drop=True)
     _check(rows)
     return rows
 
@@ -73,15 +76,22 @@ def _from_january(row: Record) -> bool:
     return bool(row["period_start"].day_of_year == 1)
 
 
+def _column(column: "pd.Series[Any]", name: str) -> "pd.Series[Any]":
+    if name in TEXTS and column.hasnans:
+        column = column.fillna("")
+    return column if column.dtype == TYPES[name] else column.astype(TYPES[name])
+
+
 def _check(rows: pd.DataFrame) -> None:
-    strange = sorted(set(rows["role"]) - set(ROLES))
+    roles, units = rows["role"].tolist(), sorted(set(rows["unit"].tolist()))
+    strange = sorted(set(roles) - set(ROLES))
     if strange:
         raise DrawnError(f"drawn has role {strange[0]!r}. Use one of {', '.join(ROLES)}.")
-    units = sorted(set(rows["unit"]))
     if len(units) > 1:
         raise DrawnError(f"drawn mixes the units {', '.join(units)}. Draw a chart for each.")
-    forecast = rows["role"] == "forecast"
-    if rows.loc[forecast, ["level", "low", "high"]].isna().to_numpy().any():
-        raise DrawnError("drawn has a forecast without level, low or high. Give each prediction interval a row.")
-    if rows.loc[~forecast, "level"].notna().any():
-        raise DrawnError("drawn has a level on a row that is no forecast. Leave it empty there.")
+    empty = [rows[name].isna().tolist() for name in ("level", "low", "high")]
+    for role, *lacks in zip(roles, *empty, strict=True):
+        if role == "forecast" and any(lacks):
+            raise DrawnError("drawn has a forecast without level, low or high. Give each prediction interval a row.")
+        if role != "forecast" and not lacks[0]:
+            raise DrawnError("drawn has a level on a row that is no forecast. Leave it empty there.")
