@@ -73,26 +73,39 @@ def create_views(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(f"CREATE MACRO newest_day() AS DATE '{row[0]}'")
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(VIEWS.glob("*.sql"))}
     connection.execute(texts.pop("as_of"))  # the macros that all the others call
-    for name in TopologicalSorter(references(texts)).static_order():
+    order = list(TopologicalSorter(references(texts)).static_order())
+    connection.begin()  # hundreds of statements are written at once
+    for name in order:
         connection.execute(texts[name])
-        inherit_comments(connection, name, texts[name])
+        # DuckDB checks a view down to the tables, through views as often as paths lead to them: the next one finds an
+        # empty table of the same name before the view.
+        connection.execute(f"CREATE TEMP TABLE {name} AS FROM main.{name} LIMIT 0")
+    for name in order:
+        connection.execute(f"DROP TABLE temp.{name}")
+    inherit_comments(connection, {name: texts[name] for name in order})
+    connection.commit()
 
 
-def inherit_comments(connection: duckdb.DuckDBPyConnection, view: str, text: str) -> None:
-    """A view's columns without a comment take their namesake's in what it reads, what shares most columns first."""
+def inherit_comments(connection: duckdb.DuckDBPyConnection, views: dict[str, str]) -> None:
+    """A view's columns without a comment take their namesake's in what it reads, what shares most columns first.
+
+    `views` are the texts by name, each after those that it reads.
+    """
     known: dict[str, dict[str, str | None]] = {}
     for relation, column, comment in connection.execute(
         "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal"
     ).fetchall():
         known.setdefault(relation, {})[column] = comment
-    own = known[view]
-    read = references(dict.fromkeys(known, "") | {view: text})[view]
-    nearest = sorted(read, key=lambda relation: (-len(own.keys() & known[relation].keys()), relation))
-    for column in (column for column, comment in own.items() if not comment):
-        comment = next((found for relation in nearest if (found := known[relation].get(column))), None)
-        if comment:
-            quoted = comment.replace("'", "''")
-            connection.execute(f"COMMENT ON COLUMN {view}.\"{column}\" IS '{quoted}'")
+    read = references(dict.fromkeys(known, "") | views)
+    for view in views:
+        own = known[view]
+        nearest = sorted(read[view], key=lambda relation: (-len(own.keys() & known[relation].keys()), relation))
+        for column in [column for column, comment in own.items() if not comment]:
+            comment = next((found for relation in nearest if (found := known[relation].get(column))), None)
+            if comment:
+                own[column] = comment
+                quoted = comment.replace("'", "''")
+                connection.execute(f"COMMENT ON COLUMN {view}.\"{column}\" IS '{quoted}'")
 
 
 def insert(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Any]) -> int:
