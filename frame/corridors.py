@@ -126,10 +126,11 @@ def lists(page: Page, corridor: str) -> tuple[tuple[str, tuple[Told, ...]], ...]
 
 def table(page: Page, corridor: str) -> pd.DataFrame:
     """The figures with a link to each, the columns of `corridor_page.COLUMNS` and bounds."""
-    known = pd.DataFrame(page.once(figures, corridor))
     columns = ["what", "claimed", "bounds", "when", "aspect", "kind", "measure", "counter_label", "fragment"]
     columns += ["known_on", "publisher", "address", "figure_id", "link"]
-    return known.assign(link=[page.link("Documents", figure=one) for one in known.figure_id])[columns]
+    known = page.once(figures, corridor)
+    rows = [row._asdict() | {"link": page.link("Documents", figure=row.figure_id)} for row in known]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def charts(page: Page, corridor: str) -> list[Row]:

@@ -13,6 +13,7 @@ from frame.rollover import shown
 from warehouse.database import NoWarehouseError, connect, current_path, data_folder
 
 ROOT = Path(__file__).parent.parent
+BUILD = [sys.executable, "-m", "etl", "build"]
 
 Query = Callable[..., pd.DataFrame]
 
@@ -45,9 +46,13 @@ def _opened(make_ready: Callable[[Path], object]) -> Path:
 def _build() -> None:
     """Run `python -m etl build` and show its lines; a visitor who comes meanwhile waits for the same build."""
     with st.status("Building the warehouse from its seeds: about a minute, the first time only.", expanded=True) as box:
-        command = [sys.executable, "-m", "etl", "build", "--data", str(data_folder())]
         process = subprocess.Popen(
-            command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+            [*BUILD, "--data", str(data_folder())],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            encoding="utf-8",
         )
         assert process.stdout is not None  # a pipe was asked for
         lines = []

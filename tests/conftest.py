@@ -20,10 +20,11 @@ if os.environ.get("CI"):
 
 
 @pytest.fixture(scope="session")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def data(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Path]:
     """A folder with a generation of the project's own seeds, the one that pages show."""
-    folder = tmp_path_factory.mktemp("data")
-    build(SEEDS, folder)
+    own = tmp_path_factory.getbasetemp()
+    folder = (own if worker_id == "master" else own.parent) / "data"
+    build(SEEDS, folder)  # by the first of the workers; the others wait for its lock and find it done
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("WAYBILL_DATA", str(folder))
         yield folder

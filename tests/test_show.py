@@ -194,7 +194,7 @@ def test_a_views_silent_column_takes_the_comment_of_its_namesake_in_what_it_read
     view = "CREATE VIEW seen AS SELECT n.*, f.d, 1 AS e FROM far AS f JOIN near AS n ON n.a = f.a"
     connection.execute(view)
     connection.execute("COMMENT ON COLUMN seen.b IS 'its own b'")
-    inherit_comments(connection, "seen", view)
+    inherit_comments(connection, {"seen": view})
     found = connection.execute("SELECT column_name, comment FROM duckdb_columns() WHERE table_name = 'seen'").fetchall()
     assert dict(found) == {"a": "near's a", "b": "its own b", "c": None, "d": "far d", "e": None}
 
