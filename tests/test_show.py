@@ -26,8 +26,9 @@ VIEW_FILES = sorted(path.stem for path in VIEWS.glob("*.sql") if path.stem != "a
 
 
 @pytest.fixture
-def shown(data: Path, capsys: pytest.CaptureFixture[str]):
+def shown(data: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
     """A function that runs the command on the project's own warehouse and gives what it printed."""
+    monkeypatch.delenv("COLUMNS", raising=False)  # as wide as it likes
 
     def show(*arguments: str, folder: Path = data) -> str:
         assert main(["show", *arguments, "--data", str(folder)]) == 0

@@ -62,6 +62,7 @@ def test_what_is_searched_among_contradictions_stands_in_the_address(page: tuple
     everything = shown(tab)
     tab.get_by_role("combobox", name="Explanation").click()
     tab.get_by_role("option", name="Another counter").click()
+    tab.wait_for_url(re.compile("explained="))
     tab.get_by_label("Find").fill("2023")
     tab.get_by_label("Find").press("Enter")
     tab.wait_for_url(re.compile(r"explained=.*find=2023|find=2023.*explained="))
