@@ -54,14 +54,19 @@ def _promises(bins: pd.DataFrame) -> pd.DataFrame:
     return bins.assign(role="claim")
 
 
-def _map(lines: pd.DataFrame, caption: Caption) -> tuple[go.Figure, str]:
-    return corridor_map(lines, caption), map_alt(lines, caption)
-
-
-def _reliability(bins: pd.DataFrame, caption: Caption) -> tuple[go.Figure, str]:
-    return reliability(bins, caption), reliability_alt(bins, caption)
+def _both(
+    draw: Callable[[pd.DataFrame, Caption], go.Figure], alt: Callable[[pd.DataFrame, Caption], str]
+) -> Callable[[pd.DataFrame, Caption], tuple[go.Figure, str]]:
+    return lambda drawn, caption: (draw(drawn, caption), alt(drawn, caption))
 
 
 LINES = Kind("lines", with_alt, draw, alt_text, _tidy, _as_it_is)
-MAP = Kind("map", _map, corridor_map, map_alt, _as_it_is, _places)
-RELIABILITY = Kind("reliability", _reliability, reliability, reliability_alt, _as_it_is, _promises)
+MAP = Kind("map", _both(corridor_map, map_alt), corridor_map, map_alt, _as_it_is, _places)
+RELIABILITY = Kind(
+    "reliability",
+    _both(reliability, reliability_alt),
+    reliability,
+    reliability_alt,
+    _as_it_is,
+    _promises,
+)

@@ -46,7 +46,7 @@ class Answers:
 
 
 class Stores(NamedTuple):
-    """The answers of a generation: about now, about past days, and about frames that days share."""
+    """The answers of a generation: about now, about past days, and about frames, which days may share."""
 
     now: Answers
     past: Answers

@@ -12,6 +12,7 @@ from charts.words import CLOSEST
 from frame import address, claims, spread, story, wording
 from frame.page import Page
 from frame.table import sortable
+from frame.warehouse import Query
 from frame.wording import Row
 from warehouse import queries
 
@@ -71,14 +72,17 @@ def _is_alike(one: Row, row: Row) -> bool:
     return bool(thing and shape and pd.notna(one.value) and one.time_period)
 
 
+def asked(claim_ids: tuple[str, ...]) -> tuple[Query, tuple[str, ...]]:
+    """The query, with its arguments, of the chart of one claim or several."""
+    return (drawn if len(claim_ids) > 1 else queries.claim_drawn), claim_ids
+
+
 def drawn(connection: duckdb.DuckDBPyConnection, *claim_ids: str, as_of: date | None = None) -> pd.DataFrame:
-    """The marks of several claims in one chart, these and no other claims: columns of claim_drawn, no mark twice.
+    """The marks of two claims or more in one chart, and of no others: columns of claim_drawn, no mark twice.
 
     History and fan are those of the first; what became known of the series later stands as its outturn.
     """
     first, *others = (queries.claim_drawn(connection, one, as_of=as_of) for one in claim_ids)
-    if not others:
-        return first
     cutoff = first[first.role == "history"].period_end.max()
     later = [_beside(other, cutoff) for other in others]
     # What is printed of a period now stands before what was known of it when another claim was made.

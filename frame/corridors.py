@@ -80,8 +80,8 @@ def numbers(page: Page, corridor: str) -> tuple[Number, ...]:
     # A peak says nothing of the other days.
     trains = [row for row in outturns if row.base_unit == "trains_per_day" and row.comparator != "up_to"]
     trains = corridor_lists.newest_first(row for row in trains if row.aspect == "rate")
-    days = corridor_lists.newest_first(row for row in sound if row.aspect == "transit" and row.mode != "sea")
-    days.sort(key=lambda row: (row.position, row.kind != "outturn"))
+    days = [row for row in sound if row.aspect == "transit" and row.mode != "sea"]
+    days.sort(key=lambda row: (row.position, row.kind != "outturn"))  # the newest first, as the query has them
     return (
         _number("Newest yearly volume", years, "No total of a whole year was known by this day."),
         _number("Trains a day, newest printed", trains, _derived(page, corridor)),
@@ -114,7 +114,7 @@ def _derived(page: Page, corridor: str) -> str:
     rates = [row for row in page.rows(queries.corridor_rates, corridor) if row.is_implied]
     if not rates:
         return "No trains a day were known by this day."
-    row = min(corridor_lists.newest_first(rates), key=lambda row: row.position)
+    row = min(rates, key=lambda row: row.position)  # the first, and so the newest, of what matters most
     span = period(row.period_start, row.period_end)
     return f"Derived: {corridor_lists.rate(row)} in {span}, {row.formula}."
 

@@ -1,4 +1,4 @@
-"""What does a query give on a past day? Those of all the rows it ever gave that held then, shared between days."""
+"""What does a query give on a day? Those of all the rows it ever gave that held then, shared between days."""
 
 import threading
 from collections import OrderedDict
@@ -10,7 +10,8 @@ import pandas as pd
 
 from frame.wording import Row, rows
 
-CELLS = 200_000  # of the frames of one query: days that see the same rows share a frame
+Held = np.ndarray[tuple[int], np.dtype[np.bool_]]  # whether each row held
+CELLS = 4_000_000  # of all frames that are kept: days that see the same rows share a frame
 
 
 class Kept:
@@ -23,28 +24,48 @@ class Kept:
         self._every = every.drop(columns=["valid_from", "valid_to"])
         self._rows: list[Row] | None = None
         self._lock = threading.Lock()
-        self._frames: OrderedDict[bytes, pd.DataFrame] = OrderedDict()
-        self._most = 1 + CELLS // max(1, self._every.size)
 
     def frame(self, day: date) -> pd.DataFrame:
         """Its rows on a day."""
         held = self._held(day)
-        if held.all():
-            return self._every
-        name = np.packbits(held).tobytes()
-        with self._lock:
-            if name not in self._frames:
-                self._frames[name] = self._every[held].reset_index(drop=True)
-                if len(self._frames) > self._most:
-                    self._frames.popitem(last=False)
-            self._frames.move_to_end(name)
-            return self._frames[name]
+        return self._every if held.all() else _frames.get(self, held)
+
+    def of(self, held: Held) -> pd.DataFrame:
+        """Some of its rows, as a frame of their own."""
+        return self._every[held].reset_index(drop=True)
 
     def rows(self, day: date) -> list[Row]:
         """The same, each with its columns by attribute; a row is one object on all the days on which it held."""
-        if self._rows is None:
-            self._rows = rows(self._every)
+        with self._lock:
+            if self._rows is None:
+                self._rows = rows(self._every)
         return list(compress(self._rows, self._held(day)))
 
-    def _held(self, day: date) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    def _held(self, day: date) -> Held:
         return (self._from <= np.datetime64(day)) & (self._to > np.datetime64(day))
+
+
+class Frames:
+    """The frames asked for last, of all queries and days, up to a number of cells."""
+
+    def __init__(self, cells: int) -> None:
+        self._room = cells
+        self._lock = threading.Lock()
+        # Beside its frame, a query's rows stay, so that no others can take their id.
+        self._frames: OrderedDict[tuple[int, bytes], tuple[Kept, pd.DataFrame]] = OrderedDict()
+
+    def get(self, kept: Kept, held: Held) -> pd.DataFrame:
+        """The frame of some rows: the one that is kept, else made."""
+        name = id(kept), np.packbits(held).tobytes()
+        with self._lock:
+            if name not in self._frames:
+                self._frames[name] = kept, kept.of(held)
+                self._room -= self._frames[name][1].size
+            self._frames.move_to_end(name)
+            while self._room < 0 and len(self._frames) > 1:
+                _, (_, oldest) = self._frames.popitem(last=False)
+                self._room += oldest.size
+            return self._frames[name][1]
+
+
+_frames = Frames(CELLS)

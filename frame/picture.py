@@ -89,7 +89,7 @@ def heading(caption: Caption) -> None:
 
 def _picture(page: Page, caption: Caption, query: Query, *arguments: object) -> tuple[go.Figure, str, str]:
     figure, *words = page.of(page.ask(query, *arguments), _of_any_day, replace(caption, as_of=ANY_DAY))
-    alt, foot = (said.replace(f"As of {day(ANY_DAY)}", f"As of {day(caption.as_of)}") for said in words)
+    alt, foot = (said.replace(f"As of {day(ANY_DAY)}.", f"As of {day(caption.as_of)}.") for said in words)
     return figure, alt, plain(foot)
 
 

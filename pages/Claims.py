@@ -24,17 +24,18 @@ if wording.has_statistics(row):
 left, right = st.columns([2, 1], gap="large")
 with left:
     others = compared.choose(page, chosen)
+    query, claim_ids = compared.asked((chosen, *others))
     caption = Caption(
         title=f"{row.what}: claim{'s' if others else ''}, forecast, outturn",
         subtitle=wording.chart_subtitle(row),
-        source=picture.sources(page, compared.drawn, chosen, *others),
+        source=picture.sources(page, query, *claim_ids),
         as_of=page.as_of,
         note=wording.forecast_note(row),
     )
     if page.once(picture.has_more_than_the_claim, chosen) or others:
         if others:
-            st.write(plain(page.once(spread.told, (chosen, *others))))
-        picture.show(page, f"claim-{chosen}", caption, compared.drawn, chosen, *others)
+            st.write(plain(page.once(spread.told, claim_ids)))
+        picture.show(page, f"claim-{chosen}", caption, query, *claim_ids)
     else:
         st.info(f"There is no chart: {wording.why_no_chart(row)}.")
 with right:
@@ -42,6 +43,6 @@ with right:
     bullets(page, page.once(claims.follows, (chosen,)))
     bullets(page, page.once(contradictions.of_figure, chosen), "What contradicts it")
     card.document(page, row)
-    pack.button(page, f"claim-{chosen}", caption, compared.drawn, chosen, *others)
+    pack.button(page, f"claim-{chosen}", caption, query, *claim_ids)
 if others:
-    compared.table(page, (chosen, *others))
+    compared.table(page, claim_ids)

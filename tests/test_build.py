@@ -3,6 +3,7 @@
 import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -35,6 +36,21 @@ def is_whole(data: Path) -> bool:
     found = connection.execute("SELECT count(*) FROM claim_drawn").fetchone()
     connection.close()
     return found is not None and found[0] > 0
+
+
+@pytest.fixture(scope="module")
+def few_built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the small seeds and a generation of them."""
+    folder = tmp_path_factory.mktemp("few")
+    build(write_seeds(folder / "seeds"), folder / "data")
+    return folder
+
+
+@pytest.fixture
+def built(few_built: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """The same to oneself: seeds and data."""
+    copy = Path(shutil.copytree(few_built, tmp_path / "few"))
+    return copy / "seeds", copy / "data"
 
 
 def command(seeds: Path, data: Path) -> list[str]:
@@ -74,9 +90,10 @@ def test_old_generations_and_leftovers_are_swept(tmp_path: Path) -> None:
     assert current_generation(data) == newest
 
 
-def test_a_missing_or_foreign_current_generation_is_built_again(tmp_path: Path) -> None:
-    seeds, data = write_seeds(tmp_path / "seeds"), tmp_path / "data"
-    name = build(seeds, data)
+def test_a_missing_or_foreign_current_generation_is_built_again(built: tuple[Path, Path]) -> None:
+    seeds, data = built
+    name = current_generation(data)
+    assert name is not None
     generation_path(data, name).unlink()
     assert build(seeds, data) == name
     (data / "current").write_text("../../etc/passwd")
@@ -110,9 +127,9 @@ def test_a_build_killed_at_20_random_moments_leaves_a_whole_warehouse(tmp_path: 
 
 @pytest.mark.skipif(os.name == "nt", reason="RLIMIT_FSIZE is POSIX")
 @pytest.mark.parametrize("limit", [0, 1, 8 * 1024, 64 * 1024, 300 * 1024, 600 * 1024, 900 * 1024])
-def test_a_build_stopped_by_a_full_disk_leaves_the_last_good_warehouse(tmp_path: Path, limit: int) -> None:
-    seeds, data = write_seeds(tmp_path / "seeds"), tmp_path / "data"
-    good = build(seeds, data)
+def test_a_build_stopped_by_a_full_disk_leaves_the_last_good_warehouse(built: tuple[Path, Path], limit: int) -> None:
+    seeds, data = built
+    good = current_generation(data)
     write_seeds(seeds, MORE)
 
     def fill_disk() -> None:
@@ -137,10 +154,10 @@ def test_a_build_stopped_by_a_full_disk_leaves_the_last_good_warehouse(tmp_path:
 
 @pytest.mark.parametrize("step", ["move_in", "point_to"])
 def test_builds_that_fail_at_the_last_step_again_and_again_leave_the_last_good_warehouse(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+    built: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
-    seeds, data = write_seeds(tmp_path / "seeds"), tmp_path / "data"
-    good = build(seeds, data)
+    seeds, data = built
+    good = current_generation(data)
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -165,18 +182,20 @@ def test_a_folder_where_a_leftover_is_expected_stops_no_build(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("damage", [b"no database", None])
-def test_a_torn_current_generation_is_built_again(tmp_path: Path, damage: bytes | None) -> None:
-    seeds, data = write_seeds(tmp_path / "seeds"), tmp_path / "data"
-    name = build(seeds, data)
+def test_a_torn_current_generation_is_built_again(built: tuple[Path, Path], damage: bytes | None) -> None:
+    seeds, data = built
+    name = current_generation(data)
+    assert name is not None
     file = generation_path(data, name)
     file.write_bytes(damage if damage is not None else file.read_bytes()[: file.stat().st_size // 2])
     assert build(seeds, data) == name
     assert is_whole(data)
 
 
-def test_seeds_put_back_point_to_the_generation_that_is_still_there(tmp_path: Path) -> None:
-    seeds, data = write_seeds(tmp_path / "seeds"), tmp_path / "data"
-    first = build(seeds, data)
+def test_seeds_put_back_point_to_the_generation_that_is_still_there(built: tuple[Path, Path]) -> None:
+    seeds, data = built
+    first = current_generation(data)
+    assert first is not None
     made = generation_path(data, first).stat().st_mtime_ns
     write_seeds(seeds, MORE)
     build(seeds, data)

@@ -92,7 +92,8 @@ def test_compared_claims_stand_in_one_chart_with_who_said_them(warehouse: duckdb
 
 
 def test_one_claim_alone_is_drawn_as_it_stands_in_its_view(warehouse: duckdb.DuckDBPyConnection) -> None:
-    assert compared.drawn(warehouse, OF_2022[0]).equals(queries.claim_drawn(warehouse, OF_2022[0]))
+    assert compared.asked(OF_2022[:1]) == (queries.claim_drawn, OF_2022[:1])
+    assert compared.asked(OF_2022) == (compared.drawn, OF_2022)
 
 
 def test_years_between_two_claims_are_outturns_of_the_later_ones_history(warehouse: duckdb.DuckDBPyConnection) -> None:

@@ -1,5 +1,6 @@
 """What the views said on every day, kept, and what pages take from it."""
 
+import io
 import random
 import shutil
 from collections.abc import Iterator
@@ -7,17 +8,24 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import duckdb
+import numpy as np
 import pandas as pd
 import pytest
 
+from charts.caption import Caption
 from etl.build import build
-from frame.kept import Kept
+from frame import picture
+from frame.kept import Frames, Kept
+from frame.page import Page
 from frame.warehouse import Query
+from tests.browser.live import addresses
+from tests.pages_for_tests import drawn, open_page, words
 from tests.seeds_for_tests import write_seeds
 from warehouse import queries
-from warehouse.database import connect, generation_path
+from warehouse.__main__ import main
+from warehouse.database import connect, current_path, generation_path
 from warehouse.days import KEPT, keep_days
-from warehouse.every_day import EVERY_DAY, NotKeptError, every_day
+from warehouse.every_day import EVERY_DAY, FOREVER, NotKeptError, every_day
 from warehouse.snapshot import DAYS, Snapshot, ordered_views, snapshot
 
 FIRST, LAST = date(2022, 6, 1), date(2023, 6, 30)
@@ -29,24 +37,33 @@ def kept(
     warehouse: duckdb.DuckDBPyConnection, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """The committed seeds' generation, and in it what the views said on DAYS_KEPT: all days would take a minute."""
-    row = warehouse.execute("SELECT path FROM duckdb_databases() WHERE path IS NOT NULL").fetchone()
-    assert row is not None
-    path = tmp_path_factory.mktemp("days") / Path(row[0]).name
-    shutil.copy(row[0], path)
+    built = current_path(folder(warehouse))
+    path = tmp_path_factory.mktemp("days") / built.name
+    shutil.copy(built, path)
     with duckdb.connect(str(path)) as opened:
         (every_change,) = [query for name, query in ordered_views(opened) if name == "change_day"]
         opened.execute(f"CREATE OR REPLACE VIEW change_day AS SELECT day FROM ({every_change}) WHERE {DAYS_KEPT}")
-        keep_days(opened, lambda done, total: None)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("warehouse.days.DAYS_AT_ONCE", 32)  # so that rows go on from one stretch of days to the next
+            keep_days(opened, lambda done, total: None)
+    (path.parent / "current").write_text(path.stem.removeprefix("waybill-"), encoding="ascii")
     connection = connect(path)
     yield connection
     connection.close()
+
+
+def folder(connection: duckdb.DuckDBPyConnection) -> Path:
+    """Where the generation of a connection lies."""
+    row = connection.execute("SELECT path FROM duckdb_databases() WHERE path IS NOT NULL").fetchone()
+    assert row is not None
+    return Path(row[0]).parent
 
 
 def sample(connection: duckdb.DuckDBPyConnection) -> list[date | None]:
     """Now, days on which a view may change, and the days before such ones."""
     sql = "SELECT day FROM change_day WHERE day > ? AND day <= ? ORDER BY day"
     days = [day for (day,) in connection.execute(sql, [FIRST, LAST]).fetchall()]
-    drawn = random.Random(1).sample(days, 6)
+    drawn = random.Random(1).sample(days[1:], 6)  # of the day before the first nothing is kept
     return [None, *drawn[:3], *(day - timedelta(days=1) for day in drawn[3:])]
 
 
@@ -125,6 +142,41 @@ def test_days_that_see_the_same_rows_share_them(kept: duckdb.DuckDBPyConnection)
     assert 0 < shared < len(first)  # some claims were decided in between
 
 
+def test_frames_that_are_shared_take_bounded_room() -> None:
+    every = Kept(pd.DataFrame({"value": range(3), "valid_from": FOREVER, "valid_to": FOREVER}))
+    frames, one, two = Frames(2), np.array([True, False, False]), np.array([True, True, False])
+    first = frames.get(every, one)
+    assert frames.get(every, one) is first
+    assert list(frames.get(every, two).value) == [0, 1]
+    assert frames.get(every, one) is not first
+
+
+@pytest.mark.parametrize("name", addresses())
+def test_a_page_on_kept_days_says_what_it_says_on_views(
+    data: Path, kept: duckdb.DuckDBPyConnection, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    said = []
+    for generations in (data, folder(kept)):
+        monkeypatch.setenv("WAYBILL_DATA", str(generations))
+        shown = open_page(name, asof="2022-12-31")
+        said.append((words(shown), drawn(shown), [table.value.to_csv() for table in shown.dataframe]))
+    assert "31 December 2022" in said[0][0]
+    assert said[0] == said[1]
+
+
+def test_a_picture_that_days_share_says_each_days_own(kept: duckdb.DuckDBPyConnection) -> None:
+    pages = [Page(current_path(folder(kept)), "Claims", date(2023, 6, day)) for day in (1, 2)]
+    captions = [Caption("Cargo", "", "a count", page.as_of) for page in pages]
+    one, other = (
+        page.once(picture._picture, caption, queries.claim_drawn, "zabaykalsk-2022")
+        for page, caption in zip(pages, captions, strict=True)
+    )
+    assert one[0] is other[0]
+    for (_, alt, foot), day in ((one, "1 June 2023"), (other, "2 June 2023")):
+        assert alt.endswith(f"As of {day}.")
+        assert f"As of {day}" in foot
+
+
 @pytest.mark.parametrize(
     "sql",
     [
@@ -148,11 +200,13 @@ def test_without_days_kept_only_what_never_changes_is_known_of_every_day(warehou
     assert queries.corridors(warehouse, as_of=EVERY_DAY).valid_from.isna().all()
 
 
-def test_every_day_on_which_a_view_changes_is_a_day_of_change(kept: duckdb.DuckDBPyConnection) -> None:
-    days = {day for (day,) in kept.execute("SELECT day FROM change_day").fetchall()}
-    for view in KEPT:
-        found = kept.execute(f"SELECT DISTINCT unnest([valid_from, valid_to]) FROM {DAYS}.{view}").fetchall()
-        assert {day for (day,) in found if day} <= days, view
+def test_the_command_shows_a_view_not_what_is_kept_of_it(
+    kept: duckdb.DuckDBPyConnection, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["show", "corridor_rate", "--format", "csv", "--data", str(folder(kept))]) == 0
+    shown = pd.read_csv(io.StringIO(capsys.readouterr().out))
+    assert len(shown) == len(kept.execute("FROM corridor_rate").fetchall())
+    assert "valid_from" not in shown
 
 
 def test_a_build_with_days_is_a_generation_of_its_own(tmp_path: Path) -> None:

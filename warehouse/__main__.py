@@ -24,7 +24,7 @@ from warehouse.vocabulary import FORMULA
 VIEWS = "SELECT view_name AS view, comment FROM duckdb_views() WHERE NOT internal ORDER BY view_name"
 COLUMNS = (
     'SELECT column_name AS "column", data_type AS type, comment FROM duckdb_columns() '
-    "WHERE database_name = current_database() AND table_name = ? ORDER BY column_index"
+    "WHERE database_name = current_database() AND schema_name = 'main' AND table_name = ? ORDER BY column_index"
 )
 BATCH = 1000
 UNBOUND = 10_000  # characters: nothing is cut for a file or a pipe

@@ -13,7 +13,7 @@ import duckdb
 
 from warehouse.snapshot import DAYS, READ, moving, needed, ordered_views, references
 
-# What pages ask of a past day, or what that reads. Not chance_drawn: it shows the day itself, so that it is another one
+# What pages ask, or what that reads. Not chance_drawn: it shows the day itself, so that it is another one
 # each day. Means of doubles differ in their last digit from run to run: such a view rounds them.
 KEPT = (
     *("claim_report", "claim_check", "claim_drawn", "claim_highest", "chance", "track_record"),
@@ -33,6 +33,8 @@ MOST_FIGURES = 20_000
 def keep_days(connection: duckdb.DuckDBPyConnection, progress: Callable[[int, int], None]) -> int:
     """Write the tables of the schema `days`: the columns of each view of KEPT, `valid_from` and `valid_to`.
 
+    What these read that is the same on every day is there too.
+
     A row is what the view says from the day `valid_from` until the day before `valid_to`; one that still holds has an
     empty `valid_to`, and what is the same on every day an empty `valid_from` too. Returns how many days of change
     there are; 0, and no tables, for more than MOST_FIGURES figures.
@@ -46,7 +48,7 @@ def keep_days(connection: duckdb.DuckDBPyConnection, progress: Callable[[int, in
     order = [name for name in views if name in wanted & changing]
     last_reader = {source: name for name in order for source in (name, *read[name] & changing)}
     connection.execute(f"CREATE SCHEMA {DAYS}")
-    always = {name for name in views if name in wanted - changing}
+    always = [name for name in views if name in wanted - changing]
     for name in always:
         columns = "NULL::DATE AS valid_from, NULL::DATE AS valid_to"
         connection.execute(f"CREATE TABLE {DAYS}.{name} AS SELECT {columns}, * FROM {name}")
