@@ -11,7 +11,7 @@ import pandas as pd
 from frame.wording import Row, rows
 
 Held = np.ndarray[tuple[int], np.dtype[np.bool_]]  # whether each row held
-CELLS = 4_000_000  # of all frames that are kept: days that see the same rows share a frame
+CELLS = 1_000_000  # of all frames that are kept, some 25 MB: days that see the same rows share a frame
 
 
 class Kept:
@@ -58,14 +58,19 @@ class Frames:
         """The frame of some rows: the one that is kept, else made."""
         name = id(kept), np.packbits(held).tobytes()
         with self._lock:
+            if found := self._frames.get(name):
+                self._frames.move_to_end(name)
+                return found[1]
+        made = kept.of(held)  # while others look up theirs
+        with self._lock:
             if name not in self._frames:
-                self._frames[name] = kept, kept.of(held)
-                self._room -= self._frames[name][1].size
-            self._frames.move_to_end(name)
+                self._frames[name] = kept, made
+                self._room -= made.size
+            _, frame = self._frames[name]
             while self._room < 0 and len(self._frames) > 1:
                 _, (_, oldest) = self._frames.popitem(last=False)
                 self._room += oldest.size
-            return self._frames[name][1]
+        return frame
 
 
 _frames = Frames(CELLS)
