@@ -28,12 +28,18 @@ FORECASTERS = {
 }
 HELD_COLUMNS: dict[str, Any] = {
     "lead": st.column_config.TextColumn("Made before the year's end", pinned=True),
-    "held_50": st.column_config.NumberColumn("In the 50% interval, %", format="%.0f"),
-    "held_80": st.column_config.NumberColumn("In the 80% interval, %", format="%.0f"),
-    "held_95": st.column_config.NumberColumn("In the 95% interval, %", format="%.0f"),
-    "error_pct": st.column_config.NumberColumn("Mean error, %", format="%.1f"),
+    "held_50": st.column_config.NumberColumn(
+        "50% held, %", format="%.0f", help="Share of outturns within the 50% interval."
+    ),
+    "held_80": st.column_config.NumberColumn(
+        "80% held, %", format="%.0f", help="Share of outturns within the 80% interval."
+    ),
+    "held_95": st.column_config.NumberColumn(
+        "95% held, %", format="%.0f", help="Share of outturns within the 95% interval."
+    ),
+    "error_pct": st.column_config.NumberColumn("Error, %", format="%.1f", help="Mean size of the median's error."),
     "naive_error_pct": st.column_config.NumberColumn(
-        "Mean error of the last year, %", format="%.1f", help="Of the newest complete year known then, carried on."
+        "Last year's error, %", format="%.1f", help="Of the newest complete year known then, carried on."
     ),
     "crps_pct": st.column_config.NumberColumn(
         "CRPS, %",
