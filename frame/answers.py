@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 
 GENERATIONS = 2  # the one shown, and the one that is made ready
 MOST, MOST_OF_DAYS = 4000, 1000  # days there are many of, so their answers are fewer
-MOST_OF_FRAMES = 300  # pictures, mostly
+MOST_OF_FRAMES = 400  # pictures, mostly
 
 Answer = TypeVar("Answer")
 

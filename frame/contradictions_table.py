@@ -80,7 +80,7 @@ class Card(NamedTuple):
 
 def cards(page: Page, chosen: tuple[str, ...], kinds: tuple[str, ...], find: str) -> list[Card]:
     """The contradictions that are listed, worded once for all visitors."""
-    figures = page.once(documents.worded)
+    figures = documents.worded(page)
     names = dict(zip(figures.figure_id, figures.claimed + ", " + figures.publisher, strict=True))
     return [_card(row, names) for row in page.once(filtered, chosen, kinds, find)]
 

@@ -51,7 +51,7 @@ def figures(page: Page, corridor: str) -> list[Row]:
 
 def _words(page: Page) -> dict[str, tuple[str, ...]]:
     """What `documents.worded` says of each figure, in the order of WORDED."""
-    known = page.once(documents.worded)
+    known = documents.worded(page)
     return dict(zip(known.figure_id, zip(*(known[name] for name in WORDED), strict=True), strict=True))
 
 

@@ -40,9 +40,15 @@ def worded(page: Page) -> pd.DataFrame:
 
     Of a past day they are those of now that were known by then, so that words are made once.
     """
-    if page.chosen:
-        every = page.at(None).once(worded)
-        return every[every.known_on <= pd.Timestamp(page.chosen)]
+    return known(page, page.at(None).once(_of_now))
+
+
+def known(page: Page, figures: pd.DataFrame) -> pd.DataFrame:
+    """Those of the worded figures of now that were known on the day of the page."""
+    return figures[figures.known_on <= pd.Timestamp(page.chosen)] if page.chosen else figures
+
+
+def _of_now(page: Page) -> pd.DataFrame:
     figures = page.ask(queries.figures)
     said = figures.assign(unit=figures.base_unit, range_high=figures.value_high)
     rows = wording.rows(said)
@@ -58,7 +64,7 @@ def worded(page: Page) -> pd.DataFrame:
 
 def filtered(page: Page, scope: str, kinds: tuple[str, ...], find: str) -> pd.DataFrame:
     """The worded figures of a collection and kinds that contain every word searched, each with its own address."""
-    figures = page.once(worded)
+    figures = worded(page)
     keep = figures.collection.isin(COLLECTIONS.get(scope, {"documents", "statistics"}))
     if kinds:
         keep &= figures.kind.isin(kinds)

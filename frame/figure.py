@@ -17,10 +17,10 @@ FACT = re.compile(r"(claims|rail|trade)[:-]([A-Za-z0-9]+)")
 
 def show(page: Page, wanted: str) -> None:
     """The figure of an address, or the figures of the fact that it names, or what to do where there is neither."""
-    figures = page.once(documents.worded)
-    found = figures[figures.figure_id == wanted]
+    figures = documents.worded(page.at(None))
+    found = documents.known(page, figures[figures.figure_id == wanted])
     if found.empty:
-        found = figures[figures.figure_id.isin(_of_fact(page, wanted))]
+        found = documents.known(page, figures[figures.figure_id.isin(_of_fact(page, wanted))])
     for row in wording.rows(found):
         _one(page, row)
     if found.empty and not _left_out(page, wanted):
@@ -82,10 +82,10 @@ def _one(page: Page, row: Row) -> None:
 
 def _other_counts(page: Page, row: Row) -> tuple[Told, ...]:
     """What other counters printed of the same thing and period."""
-    figures = page.once(documents.worded)
+    figures = documents.worded(page.at(None))
     alike = (figures.indicator == row.indicator) & (figures.measure == row.measure)
     same = alike & (figures.time_period == row.time_period) & (figures.kind == "outturn") & (figures.doubt == "")
-    others = figures[same & figures.counter.notna() & (figures.counter != row.counter)]
+    others = documents.known(page, figures[same & figures.counter.notna() & (figures.counter != row.counter)])
     newest = others.sort_values("known_on").drop_duplicates("counter", keep="last")
     return tuple(Told(f"{one.counter_label}: {one.claimed}.", (one.figure_id,)) for one in wording.rows(newest))
 

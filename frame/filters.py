@@ -1,5 +1,7 @@
 """Which claims are listed? Those that match a name, a verdict, a year and a corridor, each in the address."""
 
+from functools import lru_cache
+
 import streamlit as st
 
 from frame import address, claims, corridors, wording
@@ -44,7 +46,7 @@ def names(page: Page, wanted: tuple[tuple[str, tuple[str, ...]], ...], beside: s
     return {one: every[one] for one in ([beside] if beside else []) + found}
 
 
-def values(page: Page) -> dict[str, dict[str, list[str]]]:
+def values(page: Page) -> dict[str, dict[str, tuple[str, ...]]]:
     """What each filter finds in each claim."""
     ways: dict[str, list[str]] = {}
     for way in page.rows(queries.corridor_indicators):
@@ -52,14 +54,19 @@ def values(page: Page) -> dict[str, dict[str, list[str]]]:
     return {figure_id: _values(row, ways) for figure_id, row in page.once(claims.by_id).items()}
 
 
-def _values(row: Row, ways: dict[str, list[str]]) -> dict[str, list[str]]:
-    spans = range(row.period_start.year, row.period_end.year + 1) if row.time_period else ()
-    return {
-        "who": [name for name in (row.speaker, row.organisation) if name],
-        "verdict": [row.verdict],
-        "year": [str(year) for year in spans] or [NO_PERIOD],
-        "corridor": ways.get(row.indicator, [NO_CORRIDOR]),
-    }
+def _values(row: Row, ways: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    spans = (row.period_start.year, row.period_end.year) if row.time_period else ()
+    names = tuple(name for name in (row.speaker, row.organisation) if name)
+    return _shared(names, row.verdict, spans, tuple(ways.get(row.indicator, ())))
+
+
+@lru_cache(maxsize=4000)
+def _shared(
+    names: tuple[str, ...], verdict: str, spans: tuple[int, ...], ways: tuple[str, ...]
+) -> dict[str, tuple[str, ...]]:
+    """The same claim's are the same on most days, and held once."""
+    years = tuple(str(year) for year in range(spans[0], spans[1] + 1)) if spans else (NO_PERIOD,)
+    return {"who": names, "verdict": (verdict,), "year": years, "corridor": ways or (NO_CORRIDOR,)}
 
 
 def options(page: Page) -> dict[str, dict[str, str]]:

@@ -11,7 +11,7 @@ import pandas as pd
 from frame.wording import Row, rows
 
 Held = np.ndarray[tuple[int], np.dtype[np.bool_]]  # whether each row held
-CELLS = 400_000  # of all frames that are kept: days that see the same rows share a frame
+CELLS = 1_000_000  # of all frames that are kept: days that see the same rows share a frame
 
 
 class Kept:

@@ -59,7 +59,7 @@ def _newest(page: Page) -> list[str]:
     if last is None:
         return []
     size = f"{len(known):,} figures in {len({row.document_id for row in known}):,} documents"
-    words = page.at(None).once(documents.worded)
+    words = documents.worded(page.at(None))
     rows = wording.rows(words[words.known_on == last])
     lines = [f"The newest of {size} became known on **{day(last)}**:"]
     lines += [_figure(page, row) for row in rows[:MOST]]
