@@ -47,13 +47,13 @@ def axes(rows: pd.DataFrame) -> Axes:
         for bound in both
         if math.isfinite(bound)
     ]
-    values = [*values, *bounds]
-    divisor, unit_label = scale(unit, values)
     rising = [
         value
-        for role, value, low, high in zip(roles, values, lows, highs, strict=False)
+        for role, value, low, high in zip(roles, values, lows, highs, strict=True)
         if role == "claim" and math.isnan(high) and not math.isnan(low)
     ]
+    values = [*values, *bounds]
+    divisor, unit_label = scale(unit, values)
     if "chance" in roles:
         values = [*values, 100.0]  # a probability is seen against certainty
     low, high = _y_range([v / divisor for v in values], [v / divisor for v in rising])

@@ -32,9 +32,9 @@ def names(page: Page) -> dict[str, str]:
 
 def available(page: Page, series: str) -> dict[str, list[str]]:
     """What can be made of what is known of a series: the shapes of period by measure."""
-    rows = page.ask(queries.series_shapes, series)
-    levels = {one.shape: one.marks for one in wording.rows(rows) if one.measure == LEVEL}
-    growing = {one.shape for one in wording.rows(rows) if one.measure != LEVEL}
+    rows = page.rows(queries.series_shapes, series)
+    levels = {one.shape: one.marks for one in rows if one.measure == LEVEL}
+    growing = {one.shape for one in rows if one.measure != LEVEL}
     found = {
         LEVEL: [shape for shape in SHAPES if shape in levels],
         GROWTH: [shape for shape in SHAPES if shape in growing],
