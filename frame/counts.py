@@ -51,13 +51,11 @@ def _more(page: Page, series: str, other: str, apart: pd.DataFrame) -> str:
 
 
 def _counters(page: Page) -> dict[str, str]:
-    rows = page.ask(queries.series)
-    return dict(zip(rows.series, rows.counter_label, strict=True))
+    return {row.series: row.counter_label for row in page.rows(queries.series)}
 
 
 def _indicators(page: Page) -> dict[str, str]:
-    rows = page.ask(queries.series)
-    return dict(zip(rows.series, rows.indicator_label, strict=True))
+    return {row.series: row.indicator_label for row in page.rows(queries.series)}
 
 
 def title(page: Page, series: str, other: str) -> str:

@@ -30,8 +30,7 @@ def show(page: Page, wanted: str) -> None:
 def _facts(page: Page, wanted: str) -> list[Row]:
     name = FACT.match(wanted)
     fact = f"{name[1]}:{name[2]}".casefold() if name else ""
-    known = page.ask(queries.facts)
-    return wording.rows(known[known.fact.str.casefold() == fact])
+    return [row for row in page.rows(queries.facts) if row.fact.casefold() == fact]
 
 
 def _of_fact(page: Page, wanted: str) -> list[str]:
@@ -54,8 +53,7 @@ def _one(page: Page, row: Row) -> None:
         if row.doubt:
             st.warning(plain(f"Doubtful: {row.doubt}. No verdict or forecast rests on it."), icon=":material/report:")
         st.markdown(plain(wording.quoted(row.fragment)))
-        prints = page.ask(queries.citations)
-        prints = prints[prints.figure_id == row.figure_id]
+        prints = [one for one in page.rows(queries.citations) if one.figure_id == row.figure_id]
         facts = {
             "Period": row.when,
             "Interval": row.bounds,
@@ -64,7 +62,7 @@ def _one(page: Page, row: Row) -> None:
             "Counted by": row.counter_label if isinstance(row.counter_label, str) else "not stated",
             "Known by": "undated: it enters no verdict and no forecast" if row.is_undated else day(row.known_on),
             "Document": f"{row.title} ({row.publisher}, {row.published_printed or 'undated'})",
-            "Collected as": " ".join(dict.fromkeys(fact for cell in prints.facts for fact in cell.split())),
+            "Collected as": " ".join(dict.fromkeys(fact for one in prints for fact in one.facts.split())),
             "Note": " ".join(note for note in (row.note, row.document_note) if note),
         }
         st.markdown("  \n".join(f"**{label}**: {plain(text)}" for label, text in facts.items() if text))
@@ -76,8 +74,9 @@ def _one(page: Page, row: Row) -> None:
         bullets(page, (*implied.beside(page, row), *page.once(implied.of_figure, row.figure_id)))
         bullets(page, page.once(contradictions.of_figure, row.figure_id), "What contradicts it")
         bullets(page, _other_counts(page, row), "Who else counts it")
-        for again in wording.rows(prints[~prints.is_first]):
-            _again(again)
+        for one in prints:
+            if not one.is_first:
+                _again(one)
 
 
 def _other_counts(page: Page, row: Row) -> tuple[Told, ...]:

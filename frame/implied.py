@@ -85,10 +85,9 @@ def beside(page: Page, row: Row) -> tuple[Told, ...]:
 
 def _months(page: Page) -> dict[tuple[str, str, str], Row]:
     """The newest difference of year-to-date totals for each series and month."""
-    known = page.ask(queries.implied)
-    months = known[known.rule == "month_from_ytd"].sort_values(["known_on", "implied_id"])
-    newest = months.drop_duplicates(["indicator", "counter", "time_period"], keep="last")
-    return {(row.indicator, row.counter, row.time_period): row for row in wording.rows(newest)}
+    months = (row for row in page.rows(queries.implied) if row.rule == "month_from_ytd")
+    in_order = sorted(months, key=lambda row: (row.known_on, row.implied_id))
+    return {(row.indicator, row.counter, row.time_period): row for row in in_order}
 
 
 def _against_print(month: Row, printed: float) -> str:

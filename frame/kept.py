@@ -8,10 +8,11 @@ from itertools import compress
 import numpy as np
 import pandas as pd
 
-from frame.wording import Row, rows
+from frame.wording import Row, row_type
 
 Held = np.ndarray[tuple[int], np.dtype[np.bool_]]  # whether each row held
-CELLS = 1_000_000  # of all frames that are kept: days that see the same rows share a frame
+CELLS = 400_000  # of all frames that are kept: days that see the same rows share a frame
+CELLS_A_COLUMN = 100  # are what a column takes beside its values
 
 
 class Kept:
@@ -38,11 +39,25 @@ class Kept:
         """The same, each with its columns by attribute; a row is one object on all the days on which it held."""
         with self._lock:
             if self._rows is None:
-                self._rows = rows(self._every)
+                self._rows = _rows(self._every)
         return list(compress(self._rows, self._held(day)))
 
     def _held(self, day: date) -> Held:
         return (self._from <= np.datetime64(day)) & (self._to > np.datetime64(day))
+
+
+def _rows(frame: pd.DataFrame) -> list[Row]:
+    """As `wording.rows`, equal values of a column being one object: words repeat, and all days of all rows are many."""
+    columns = (_values(column) for _, column in frame.items())
+    return list(map(row_type(tuple(frame))._make, zip(*columns, strict=True)))
+
+
+def _values(column: pd.Series) -> list[object]:
+    if column.dtype == object:  # lists, which have no hash
+        return list(column)
+    codes, distinct = pd.factorize(column, use_na_sentinel=False)
+    objects = list(distinct)
+    return [objects[code] for code in codes]
 
 
 class Frames:
@@ -65,12 +80,16 @@ class Frames:
         with self._lock:
             if name not in self._frames:
                 self._frames[name] = kept, made
-                self._room -= made.size
+                self._room -= _cells(made)
             _, frame = self._frames[name]
             while self._room < 0 and len(self._frames) > 1:
                 _, (_, oldest) = self._frames.popitem(last=False)
-                self._room += oldest.size
+                self._room += _cells(oldest)
         return frame
+
+
+def _cells(frame: pd.DataFrame) -> int:
+    return (len(frame) + CELLS_A_COLUMN) * len(frame.columns)
 
 
 _frames = Frames(CELLS)

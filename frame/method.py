@@ -64,8 +64,14 @@ def rule(page: Page) -> pd.DataFrame:
 
 def doubts(page: Page) -> pd.DataFrame:
     """The collected facts that are left out, doubtful or read otherwise."""
-    facts = page.ask(queries.facts)
-    listed = facts[facts.status != "loaded"].drop_duplicates(["fact", "figure_id", "reason"])
-    named = listed.figure_id.fillna(listed.fact)
-    figure = [page.link("Documents", figure=name) for name in named]
-    return listed.assign(figure=figure)[list(DOUBT_COLUMNS)].reset_index(drop=True)
+    listed = (
+        {
+            **{name: getattr(row, name) for name in ("fact", "status", "reason", "address")},
+            "figure": page.link("Documents", figure=row.figure_id if isinstance(row.figure_id, str) else row.fact),
+        }
+        for row in page.rows(queries.facts)
+        if row.status != "loaded"
+    )
+    return pd.DataFrame(listed, columns=list(DOUBT_COLUMNS)).drop_duplicates(
+        ["fact", "figure", "reason"], ignore_index=True
+    )

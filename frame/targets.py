@@ -15,10 +15,13 @@ OWN = "own"
 
 
 def by_id(page: Page) -> dict[str, Row]:
-    """Every row of `queries.targets`, with `period_end_known`: whether there is a level and a date to draw."""
-    frame = page.ask(queries.targets)
-    known = frame.assign(period_end_known=frame.value.notna() & frame.deadline.notna())
-    return {row.figure_id: row for row in wording.rows(known)}
+    """Every row of `queries.targets`."""
+    return {row.figure_id: row for row in page.rows(queries.targets)}
+
+
+def is_drawn(row: Row) -> bool:
+    """Whether a target has a level and a date to draw."""
+    return bool(pd.notna(row.value) and pd.notna(row.deadline))
 
 
 def names(page: Page) -> dict[str, str]:

@@ -34,7 +34,7 @@ if outlook is not None:
     if outlook.is_open:
         card.number(crossing, "The median reaches it", *targets.crossing(outlook))
     caveat.show(page)
-if row.period_end_known:
+if targets.is_drawn(row):
     if path is not None and pd.notna(path.path_value):
         st.write(plain(glide.told(row, path)))
     caption = Caption(
