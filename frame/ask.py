@@ -1,14 +1,13 @@
 """How likely is a level by a year that nobody cited? A forecast made on the spot, from what is known that day."""
 
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
-import duckdb
 import numpy as np
 import pandas as pd
 
 from charts.numbers import amount
+from frame.page import Page
 from warehouse import queries
 
 LEVELS = (50, 80, 95)
@@ -86,13 +85,10 @@ def _january(year: int) -> int:
     return 12 * (year - 1970)
 
 
-def drawn(
-    connection: duckdb.DuckDBPyConnection, series: str, level: float, until: int, as_of: date | None = None
-) -> pd.DataFrame:
+def drawn(page: Page, series: str, level: float, until: int) -> pd.DataFrame:
     """The marks of such a target's chart, with the glide path from the newest year: columns of charts.frame.COLUMNS."""
-    every = queries.series(connection, as_of=as_of)
-    (known,) = every[every.series == series].itertuples()
-    seen = outlook(queries.known_totals(connection, series, as_of=as_of), until, quick=False)
+    (known,) = (row for row in page.rows(queries.series) if row.series == series)
+    seen = outlook(page.ask(queries.known_totals, series), until, quick=False)
     target = {
         "role": "target",
         "year": until,
@@ -110,7 +106,7 @@ def drawn(
         source_id="",
         known_on=pd.Series(pd.NaT, rows.index, dtype="datetime64[us]"),
     )
-    history = queries.series_drawn(connection, series, "level", "A", as_of=as_of)
+    history = page.ask(queries.series_drawn, series, "level", "A")
     # Nothing rests on an undated value.
     history = history[(history.role == "history") & history.known_on.notna()]
     return pd.concat([history, ours], ignore_index=True) if len(history) else ours

@@ -1,10 +1,8 @@
 """How do several claims of one thing compare? The choice, the marks of one chart, the table."""
 
 import re
-from datetime import date
 from typing import Any
 
-import duckdb
 import pandas as pd
 import streamlit as st
 
@@ -77,12 +75,12 @@ def asked(claim_ids: tuple[str, ...]) -> tuple[Query, tuple[str, ...]]:
     return (drawn if len(claim_ids) > 1 else queries.claim_drawn), claim_ids
 
 
-def drawn(connection: duckdb.DuckDBPyConnection, *claim_ids: str, as_of: date | None = None) -> pd.DataFrame:
+def drawn(page: Page, *claim_ids: str) -> pd.DataFrame:
     """The marks of two claims or more in one chart, and of no others: columns of claim_drawn, no mark twice.
 
     History and fan are those of the first; what became known of the series later stands as its outturn.
     """
-    first, *others = (queries.claim_drawn(connection, one, as_of=as_of) for one in claim_ids)
+    first, *others = (page.ask(queries.claim_drawn, one) for one in claim_ids)
     cutoff = first[first.role == "history"].period_end.max()
     later = [_beside(other, cutoff) for other in others]
     # What is printed of a period now stands before what was known of it when another claim was made.
@@ -98,15 +96,15 @@ def drawn(connection: duckdb.DuckDBPyConnection, *claim_ids: str, as_of: date | 
         ]
     )
     order = ["role", "period_start", "period_end", "level", "source_id"]
-    named = _labels({row.figure_id: row for row in wording.rows(queries.claims(connection, as_of=as_of))}, claim_ids)
+    named = _labels([page.once(claims.by_id)[one] for one in claim_ids])
     label = kept.source_id.map(named).where(kept.role.isin(MARKED), kept.label)
     return kept.drop(columns="place").assign(label=label).sort_values(order, kind="stable").reset_index(drop=True)
 
 
-def _labels(rows: dict[str, Row], claim_ids: tuple[str, ...]) -> dict[str, str]:
+def _labels(rows: list[Row]) -> dict[str, str]:
     """What stands beside the mark of each claim, the closest to the outturn first of all."""
-    labels = {one: f"{_name(row)}: {wording.claimed(row)}" for one, row in rows.items()}
-    best = spread.closest(spread.of_first([rows[one] for one in claim_ids]))
+    labels = {row.figure_id: f"{_name(row)}: {wording.claimed(row)}" for row in rows}
+    best = spread.closest(spread.of_first(rows))
     for middle in dict.fromkeys(row.middle for row in best):
         first, *others = [row for row in best if row.middle == middle]
         names = " and ".join(dict.fromkeys(map(_name, (first, *others))))

@@ -83,7 +83,7 @@ class Page:
         return self.path.stem.removeprefix("waybill-")
 
     def ask(self, query: Query, *arguments: object) -> pd.DataFrame:
-        """A query of `warehouse.queries`. The frame is shared by all visitors: take from it, never change it."""
+        """What a query gives. The frame is shared by all visitors: take from it, never change it."""
         kept = self._kept(query, *arguments)
         return kept.frame(self.as_of) if kept else self.once(_asked, query, *arguments)
 
@@ -133,7 +133,13 @@ def _name(argument: object) -> object:
 
 
 def _asked(page: Page, query: Query, *arguments: object) -> pd.DataFrame:
+    if _is_made_of_several(query):
+        return query(page, *arguments)
     return query(connection(str(page.path)), *arguments, as_of=page.chosen)
+
+
+def _is_made_of_several(query: Query) -> bool:
+    return query.__module__ != queries.__name__
 
 
 def _rows(page: Page, query: Query, *arguments: object) -> list[Row]:
@@ -141,8 +147,8 @@ def _rows(page: Page, query: Query, *arguments: object) -> list[Row]:
 
 
 def _of_every_day(page: Page, query: Query, *arguments: object) -> Kept | None:
-    if query.__module__ != queries.__name__:
-        return None  # made of several, so that a day's is not some rows of all days'
+    if _is_made_of_several(query):  # so that a day's is not some rows of all days'
+        return None
     try:
         return Kept(query(connection(str(page.path)), *arguments, as_of=EVERY_DAY))
     except NotKeptError:

@@ -125,12 +125,15 @@ def publishers(page: Page, query: Query, *arguments: object) -> str:
 
 
 def _sources(drawn: pd.DataFrame) -> str:
-    counters = [name for name in dict.fromkeys(drawn[~drawn.role.isin(OURS)].series) if name]
+    counters = filter(None, dict.fromkeys(_printed(drawn, "series")))
     return ", printed by ".join(filter(None, ("; ".join(counters), _publishers(drawn))))
 
 
 def _publishers(drawn: pd.DataFrame) -> str:
-    printed = drawn[~drawn.role.isin(OURS)]
-    found = list(dict.fromkeys(name for cell in printed.publisher for name in cell.split("; ")))
+    found = list(dict.fromkeys(name for cell in _printed(drawn, "publisher") for name in cell.split("; ")))
     more = f" and {len(found) - 3} more, listed in the CSV" if len(found) > 3 else ""
     return ", ".join(found[:3]) + more
+
+
+def _printed(drawn: pd.DataFrame, column: str) -> list[str]:
+    return [name for role, name in zip(drawn.role, drawn[column], strict=True) if role not in OURS]

@@ -212,9 +212,19 @@ def chance_subtitle(claim: Row) -> str:
     return f"Probability of {level} by {claim.period_end:%Y}, as each forecast saw it"
 
 
+def chance_drawn(page: Page, target_id: str) -> pd.DataFrame:
+    """The marks of a target's probability through time; of an open one, the newest serves until the day shown."""
+    drawn = page.ask(queries.chance_drawn, target_id)
+    newest, today = drawn[drawn.role == "chance"].tail(1), pd.Timestamp(page.as_of)
+    if page.once(claims.by_id)[target_id].verdict != "open" or (newest.period_end == today).all():
+        return drawn
+    until = newest.assign(time_period=today.date().isoformat(), period_start=today, period_end=today)
+    return pd.concat([drawn, until], ignore_index=True)
+
+
 def chance_source(page: Page, target_id: str) -> str:
     """Whose count the probabilities were forecast from."""
-    (counter,) = page.ask(queries.chance_drawn, target_id).series.unique()[:1]
+    counter = page.rows(queries.chance_drawn, target_id)[0].series
     return f"Waybill's forecasts from the count of {counter}"
 
 

@@ -15,6 +15,7 @@ from warehouse.database import NoWarehouseError, connect, current_path, data_fol
 ROOT = Path(__file__).parent.parent
 BUILD = [sys.executable, "-m", "etl", "build"]
 
+# One of `warehouse.queries`; or what is made of several, which a function of a page gives.
 Query = Callable[..., pd.DataFrame]
 
 

@@ -64,7 +64,7 @@ if outlook is not None:
             as_of=page.as_of,
             note=outlook.chance_now_reason,
         )
-        picture.show(page, f"chance-{chosen}", caption, queries.chance_drawn, chosen)
+        picture.show(page, f"chance-{chosen}", caption, targets.chance_drawn, chosen)
     st.caption(plain(targets.band(outlook)))
 again = page.once(targets.again_lines, chosen)
 if again:

@@ -78,26 +78,26 @@ def test_who_was_closest_on_the_total_of_2022_is_one_click_away() -> None:
     assert shown.query_params["all"] == "yes"
 
 
-def test_compared_claims_stand_in_one_chart_with_who_said_them(warehouse: duckdb.DuckDBPyConnection) -> None:
-    marks = compared.drawn(warehouse, *OF_2022)
+def test_compared_claims_stand_in_one_chart_with_who_said_them(page: Page) -> None:
+    marks = compared.drawn(page, *OF_2022)
     said = marks[marks.role == "claim"]
     assert set(said.figure_id) == set(OF_2022)
     assert {"Al Mayadeen: $220bn", "Zhang Hanhui: more than $180bn"} <= set(said.label)
     assert set(COLUMNS) <= set(marks.columns)
     assert not marks.duplicated(["role", "series", "time_period", "level", "source_id"]).any()
-    own = queries.claim_drawn(warehouse, OF_2022[0])
+    own = page.ask(queries.claim_drawn, OF_2022[0])
     fan, own_fan = (tidy(part[part.role == "forecast"]) for part in (marks, own))
     assert fan.equals(own_fan)
     assert len(marks[(marks.role == "outturn") & (marks.time_period == "2022")]) == 1
 
 
-def test_one_claim_alone_is_drawn_as_it_stands_in_its_view(warehouse: duckdb.DuckDBPyConnection) -> None:
+def test_one_claim_alone_is_drawn_as_it_stands_in_its_view() -> None:
     assert compared.asked(OF_2022[:1]) == (queries.claim_drawn, OF_2022[:1])
     assert compared.asked(OF_2022) == (compared.drawn, OF_2022)
 
 
-def test_years_between_two_claims_are_outturns_of_the_later_ones_history(warehouse: duckdb.DuckDBPyConnection) -> None:
-    marks = compared.drawn(warehouse, "claims-t51", "claims-t77")
+def test_years_between_two_claims_are_outturns_of_the_later_ones_history(page: Page) -> None:
+    marks = compared.drawn(page, "claims-t51", "claims-t77")
     assert list(marks[marks.role == "outturn"].time_period) == ["2019", "2020", "2021", "2022"]
     assert marks[marks.role == "history"].time_period.max() == "2018"
 

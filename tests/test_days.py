@@ -82,7 +82,7 @@ def test_what_is_kept_of_a_day_is_what_the_views_say_on_it(
 def test_a_view_that_is_not_kept_reads_those_that_are(
     warehouse: duckdb.DuckDBPyConnection, kept: duckdb.DuckDBPyConnection
 ) -> None:
-    sql = "SELECT * FROM chance_drawn ORDER BY ALL"
+    sql = "SELECT * FROM claim_known_then ORDER BY ALL"
     for day in (date(2023, 2, 28), date(2022, 8, 15)):
         assert Snapshot(kept, day).rows(sql) == Snapshot(warehouse, day).rows(sql)
 
@@ -107,6 +107,7 @@ ASKED: list[tuple[Query, tuple[object, ...]]] = [
     *((query, (one,)) for query in OF_CORRIDOR for one in ONE_CORRIDOR),
     (queries.claim_drawn, ("zabaykalsk-2022",)),
     (queries.target_drawn, ("trade-target-200bn-2024",)),
+    (queries.chance_drawn, ("trade-target-200bn-2024",)),
     (queries.series_drawn, ("china_russia_trade/gacc", "level", "A")),
     (queries.two_counts, ("zabaykalsk_manzhouli_rail_cargo/china_railway_harbin", ONE_SERIES[0])),
     (queries.corridor_drawn, ("zabaykalsk-manzhouli", "t")),
@@ -184,7 +185,7 @@ def test_a_picture_that_days_share_says_each_days_own(kept: duckdb.DuckDBPyConne
         "SELECT * FROM claim_report WHERE value = (SELECT max(value) FROM claim_report)",
         "SELECT * FROM claim_report ORDER BY value LIMIT 1",
         "SELECT verdict, count(*) FROM claim_report GROUP BY verdict",
-        "SELECT * FROM chance_drawn",
+        "SELECT * FROM claim_known_then",
     ],
 )
 def test_a_query_that_does_more_than_choose_rows_is_asked_for_its_day(

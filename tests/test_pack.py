@@ -19,7 +19,7 @@ from charts import download
 from charts.caption import Caption
 from charts.frame import tidy
 from charts.package import Table, package, schema, zipped
-from frame import claims, wording
+from frame import claims, targets, wording
 from frame.pack import pack
 from frame.page import Page
 from frame.verdict import rule
@@ -195,7 +195,7 @@ def test_the_citation_names_the_view_and_every_document_behind_it(make: Make) ->
             ((("china_russia_trade/gacc", "A"), ("zabaykalsk_manzhouli_rail_cargo/rzd", "B")), "growth", "A"),
         ),
         (queries.target_drawn, ("trade-target-200bn-2024",)),
-        (queries.chance_drawn, ("claims-e06",)),
+        (targets.chance_drawn, ("claims-e06",)),
         (queries.reliability, ()),
     ],
 )

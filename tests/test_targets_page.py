@@ -94,6 +94,22 @@ def test_a_past_day_draws_the_newest_forecast_of_that_day() -> None:
     assert "2024: median" in picture
 
 
+def test_the_newest_chance_of_an_open_target_serves_until_the_day_shown(page: Page) -> None:
+    target, spring = "claims-t77", page.at(date(2026, 4, 1))
+    asked, shown = spring.ask(queries.chance_drawn, target), targets.chance_drawn(spring, target)
+    assert shown[:-1].equals(asked)
+    before, last = shown.iloc[-2], shown.iloc[-1]
+    assert (last.value, last.source_id, last.known_on) == (before.value, before.source_id, before.known_on)
+    assert last.period_end.date() == spring.as_of > before.period_end.date()
+    of_its_day = page.at(before.period_end.date())
+    assert targets.chance_drawn(of_its_day, target).equals(of_its_day.ask(queries.chance_drawn, target))
+
+
+def test_a_chance_that_ended_stays_as_it_was(page: Page) -> None:
+    target = "trade-target-200bn-2024"
+    assert targets.chance_drawn(page, target).equals(page.ask(queries.chance_drawn, target))
+
+
 def test_a_chance_says_of_which_level_it_is_where_rounding_puts_that_below_the_number() -> None:
     said = words(open_page("Targets", target="claims-t77"))
     assert "for $299.5bn or more by the forecast that serves from 9 May 2026" in said
@@ -230,8 +246,8 @@ def test_a_chance_by_a_year_counts_paths_that_reach_it_in_any_year() -> None:
     assert own.pace(seen, "t", 48, 2025)[0] == "+100% a year"
 
 
-def test_an_own_targets_chart_leads_from_the_newest_year_to_the_level(warehouse: duckdb.DuckDBPyConnection) -> None:
-    marks = ask.drawn(warehouse, "eastern_polygon_capacity/rzd", 300e6, 2030)
+def test_an_own_targets_chart_leads_from_the_newest_year_to_the_level(page: Page) -> None:
+    marks = ask.drawn(page, "eastern_polygon_capacity/rzd", 300e6, 2030)
     pace, target = marks[marks.role == "pace"], marks[marks.role == "target"]
     assert pace.value.iloc[0] == marks[marks.role == "history"].value.iloc[-1]
     assert pace.value.iloc[-1] == pytest.approx(300e6)

@@ -13,11 +13,11 @@ import duckdb
 
 from warehouse.snapshot import DAYS, READ, moving, needed, ordered_views, references
 
-# What pages ask, or what that reads. Not chance_drawn: it shows the day itself, so that it is another one
-# each day. Means of doubles differ in their last digit from run to run: such a view rounds them.
+# What pages ask, or what that reads. Means of doubles differ in their last digit from run to run: such a view rounds
+# them.
 KEPT = (
     *("claim_report", "claim_check", "claim_drawn", "claim_highest", "chance", "track_record"),
-    *("target_status", "target_drawn", "target_path", "target_outlook"),
+    *("target_status", "target_drawn", "target_path", "target_outlook", "chance_drawn"),
     *("series", "series_day", "series_shape", "series_drawn", "vintage", "revision_drawn", "revision_tolerance"),
     *("calibration", "promise_score", "promise_brier", "reliability"),
     *("comparability", "two_counts", "contradiction_report", "implied", "known_total"),

@@ -85,7 +85,7 @@ def target_outlook(connection: duckdb.DuckDBPyConnection, as_of: date | None = N
 
 def chance_drawn(connection: duckdb.DuckDBPyConnection, figure_id: str, as_of: date | None = None) -> pd.DataFrame:
     """The marks of one target's probability through time: the columns of chance_drawn."""
-    sql = "SELECT * EXCLUDE (target_id) FROM chance_drawn WHERE target_id = ?"
+    sql = "SELECT * EXCLUDE (target_id) FROM chance_drawn WHERE target_id = ? ORDER BY period_start, role"
     return _frame(connection, as_of, sql, (figure_id,))
 
 

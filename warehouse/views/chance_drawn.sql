@@ -6,12 +6,6 @@ WITH mark AS (
     FROM chance AS h
     WHERE h.chance IS NOT NULL
     UNION ALL
-    -- The newest one serves until today.
-    SELECT h.claim_id, 'chance', h.counter, as_of(), 100 * h.chance, '', h.forecast_id, h.as_of
-    FROM chance AS h
-    INNER JOIN claim_check AS k ON k.figure_id = h.claim_id AND k.verdict = 'open'
-    WHERE h.is_newest AND h.chance IS NOT NULL AND h.as_of < as_of()
-    UNION ALL
     SELECT k.figure_id, 'outturn', coalesce(k.outturn_counter, l.counter),
         coalesce(k.reached_vintage, k.first_outturn_vintage, k.outturn_vintage), CASE WHEN k.verdict = 'missed' THEN 0 ELSE 100 END, k.verdict,
         coalesce(k.reached_figure_id, k.first_outturn_figure_id, k.outturn_figure_id),
