@@ -18,6 +18,7 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from benchmarks.process import cpu_seconds
 from benchmarks.visitor import Visitor
 from tests.browser.live import Server, addresses, serving
 
@@ -75,11 +76,11 @@ class Runner:
 
     def rerun(self) -> None:
         """Measures one rerun."""
-        cpu, wall = _cpu_seconds(self._pid), time.perf_counter()
+        cpu, wall = cpu_seconds(self._pid), time.perf_counter()
         self.drawn = self._visitor.rerun()
         self._wall.append(time.perf_counter() - wall)
         self._settle()
-        self._cpu.append(_cpu_seconds(self._pid) - cpu)
+        self._cpu.append(cpu_seconds(self._pid) - cpu)
 
     def cost(self) -> Cost:
         """All measured reruns as one."""
@@ -89,7 +90,7 @@ class Runner:
     def _settle(self) -> None:
         # What the server does after it has told the browser that it finished is part of the cost.
         before = -1.0
-        while (now := _cpu_seconds(self._pid)) - before > 0.0002:
+        while (now := cpu_seconds(self._pid)) - before > 0.0002:
             before = now
             time.sleep(0.05)
 
@@ -142,12 +143,6 @@ def _compare(page: str, reruns: int) -> Comparison:
             if ours.drawn[kind] != peer.drawn[kind]
         }
         return Comparison(page, ours.cost(), peer.cost(), difference)
-
-
-def _cpu_seconds(pid: int) -> float:
-    # The kernel's id of a process's CPU clock, as clock_getcpuclockid(3) makes it. It counts nanoseconds and includes
-    # threads that have ended; /proc/<pid>/stat counts steps of 10 ms, about the length of a rerun.
-    return time.clock_gettime((~pid << 3) | 2)
 
 
 def _row(one: Comparison) -> str:

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import frame.opening
-from benchmarks.load import MARKS, point, two_generations
+from benchmarks.generations import MARKS, point, two_generations
 from tests.pages_for_tests import drawn, open_page, words
 from warehouse.database import current_path
 
