@@ -1,6 +1,5 @@
 """Which marks are named on the plot itself, and by what annotation?"""
 
-import math
 import re
 
 import numpy as np
@@ -8,7 +7,7 @@ import pandas as pd
 
 from charts.axes import ARROW, Axes
 from charts.frame import Record
-from charts.labels import GAP, Label, Points, Room, Spot, place
+from charts.labels import GAP, Label, Points, Room, Spot, is_beside, place
 from charts.marks import of_lines
 from charts.paths import beginning, forecasts
 from charts.text import length, lines, markup, plain
@@ -26,7 +25,6 @@ WIDER = 1.3
 # The place of a line's mark before its name.
 SIGN = "\u25cf\N{NO-BREAK SPACE}"
 # Further away than this, in px, a thin line leads from the label to its mark.
-CLEAR = 13.0
 WEIGHTS = {
     "target": 120.0,
     "claim": 120.0,
@@ -128,7 +126,7 @@ def _annotation(record: Record, text: str, label: Label, spot: Spot, divisor: fl
     shift = {"center": spot.dx, "left": spot.dx - label.width / 2, "right": spot.dx + label.width / 2}[side]
     base = {"x": record["at"], "y": record["value"] / divisor, "xanchor": side, "yanchor": "middle", "borderpad": 1}
     base |= {"align": side, "text": text, "font": {"size": LABEL_PX}}
-    if math.hypot(max(0.0, abs(spot.dx) - label.width / 2), max(0.0, abs(spot.dy) - label.height / 2)) <= CLEAR:
+    if is_beside(label, spot):
         return {**base, "showarrow": False, "xshift": shift, "yshift": -spot.dy}
     arrow = {"arrowhead": 0, "arrowwidth": 1, "arrowcolor": MARKS[record["role"]].colour, "standoff": 7}
     return {**base, "showarrow": True, "ax": shift, "ay": spot.dy, **arrow}

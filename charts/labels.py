@@ -3,6 +3,7 @@
 A greedy search over positions around each mark, repeated until it settles, after Christensen, Marks and Shieber (1995).
 """
 
+import math
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ Points = npt.NDArray[np.float64]
 ROUNDS = 3
 GAP = 10.0
 NEAR = 6.0
+BESIDE = 13.0  # px between a label and its mark; from further off, a line leads to it
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,11 @@ class Spot:
 
     dx: float
     dy: float
+
+
+def is_beside(label: Label, spot: Spot) -> bool:
+    """Whether a label stands so near its mark that no line need lead to it."""
+    return math.hypot(max(0.0, abs(spot.dx) - label.width / 2), max(0.0, abs(spot.dy) - label.height / 2)) <= BESIDE
 
 
 def place(labels: list[Label], obstacles: Points, rooms: list[Room]) -> list[Spot]:

@@ -5,9 +5,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from charts.labels import Label, Points, Room, Spot, place
+from charts.labels import Label, Points, Room, Spot, is_beside, place
 from charts.text import length, markup
-from charts.theme import LABEL_PX, LINE
+from charts.theme import LABEL_PX, LINE, MARKS
 
 Range = tuple[float, float]
 BETWEEN = 12  # points along a line that a name should not hide
@@ -24,13 +24,13 @@ def annotations(lines: pd.DataFrame, chosen: str, x: Range, y: Range, rooms: lis
     labels = _labels(mine, x, y)
     obstacles = _obstacles(lines, chosen, x, y)
     spots = place(labels, obstacles, rooms) if labels else []
-    named = [_annotation(row, spot, 1.0) for row, spot in zip(_rows(mine), spots, strict=True)]
+    named = [_annotation(*of, 1.0) for of in zip(_rows(mine), labels, spots, strict=True)]
     for row, label in zip(_rows(others), _labels(others, x, y), strict=True):
         (spot,) = place([label], _with(obstacles, labels, spots, rooms), rooms)
         is_near = abs(spot.dy) < FAR and abs(spot.dx) < label.width / 2 + FAR
         taken = list(zip(labels, spots, strict=True))
         if is_near and all(_is_free(label, spot, taken, room) for room in rooms):
-            named.append(_annotation(row, spot, 0.75))
+            named.append(_annotation(row, label, spot, 0.75))
             labels, spots = [*labels, label], [*spots, spot]
     return named
 
@@ -89,9 +89,12 @@ def _is_free(label: Label, spot: Spot, taken: list[tuple[Label, Spot]], room: Ro
     )
 
 
-def _annotation(row: dict[str, Any], spot: Spot, opacity: float) -> dict[str, Any]:
-    return {
+def _annotation(row: dict[str, Any], label: Label, spot: Spot, opacity: float) -> dict[str, Any]:
+    base = {
         **{"x": row["longitude"], "y": row["latitude"], "text": markup(row["name"]), "opacity": opacity},
-        **{"showarrow": False, "xanchor": "center", "yanchor": "middle", "xshift": spot.dx, "yshift": -spot.dy},
-        **{"font": {"size": LABEL_PX}, "borderpad": 0},
+        **{"xanchor": "center", "yanchor": "middle", "font": {"size": LABEL_PX}, "borderpad": 0},
     }
+    if is_beside(label, spot):
+        return {**base, "showarrow": False, "xshift": spot.dx, "yshift": -spot.dy}
+    led = {"arrowhead": 0, "arrowwidth": 1, "arrowcolor": MARKS["history"].colour, "standoff": 5}
+    return {**base, "showarrow": True, "ax": spot.dx, "ay": spot.dy, **led}

@@ -14,8 +14,8 @@ row = page.once(claims.by_id)[chosen]
 page.titled(story.heading(row))
 
 st.header(plain(wording.name(row)), anchor=False)
-st.write(page.once(record.with_story, chosen))
 card.verdict(row)
+st.write(page.once(record.with_story, chosen))
 if wording.has_statistics(row):
     claimed, then, now = st.columns(3)
     card.number(claimed, "Claimed", wording.claimed(row), wording.who(row))
