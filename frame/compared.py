@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.words import CLOSEST
-from frame import address, claims, spread, story, wording
+from frame import address, claims, menu, spread, story, wording
 from frame.page import Page
 from frame.table import sortable
 from frame.warehouse import Query
@@ -124,9 +124,11 @@ def _beside(other: pd.DataFrame, cutoff: pd.Timestamp) -> pd.DataFrame:
 
 
 def table(page: Page, claim_ids: tuple[str, ...]) -> None:
-    """The compared claims side by side, each with the way to its check and to its document."""
+    """The compared claims side by side, each with the way to its check and to its document, and their download."""
     st.header("Side by side", anchor=False)
-    sortable(page.once(side_by_side, claim_ids), COLUMNS, "compared")
+    rows = page.once(side_by_side, claim_ids)
+    sortable(rows, COLUMNS, "compared")
+    menu.of_list(page, "this comparison", rows, "compared")
 
 
 def side_by_side(page: Page, claim_ids: tuple[str, ...]) -> pd.DataFrame:

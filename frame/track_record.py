@@ -108,12 +108,14 @@ def _worded(page: Page, side: str) -> pd.DataFrame:
 
 
 def show(page: Page, side: str, name: str) -> None:
-    """One name: its record in a sentence, and its claims, each with its verdict, error and the way to it."""
+    """One name: its record in a sentence, and its claims, each with verdict, error and the way to it; a download."""
     known = page.once(records, side)
     (row,) = wording.rows(known[known["name"] == name])
     st.header(plain(name), anchor=False)
     st.write(plain(sentence(row)))
-    sortable(page.once(_claims, row.claim_ids), CLAIM_COLUMNS, "claims-of-name")
+    rows = page.once(_claims, row.claim_ids)
+    sortable(rows, CLAIM_COLUMNS, "claims-of-name")
+    menu.of_list(page, "these claims", rows, "claims-of-name")
 
 
 def _claims(page: Page, claim_ids: str) -> pd.DataFrame:

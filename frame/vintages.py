@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts.caption import Caption
 from charts.numbers import amount, day, period
-from frame import picture, timemachine, wording
+from frame import menu, picture, timemachine, wording
 from frame.markdown import plain
 from frame.page import Page
 from frame.wording import Row
@@ -67,6 +67,12 @@ def _print(row: Row, rows: pd.DataFrame) -> str:
     if last == row.value:
         return f"{lead}, printed again"
     return f"{lead}, before that {amount(wording.exact(last), row.unit)}"
+
+
+def printed(page: Page, series: str) -> None:
+    """Every value printed of a series as a table, and its download."""
+    picture.table(page, "vintages", queries.vintages, series)
+    menu.of_list(page, "every value printed", page.ask(queries.vintages, series), f"vintages-{series}")
 
 
 def revised(page: Page, series: str) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from frame import calibration, method
+from frame import calibration, menu, method
 from frame.markdown import plain
 from frame.opening import open_page
 
@@ -25,4 +25,6 @@ st.header("Contradictions", anchor="contradictions")
 for paragraph in method.CONTRADICTIONS:
     st.write(plain(paragraph))
 st.header("What is doubtful or left out", anchor="doubts")
-st.dataframe(page.once(method.doubts), hide_index=True, column_config=method.DOUBT_COLUMNS, key="doubts")
+doubts = page.once(method.doubts)
+st.dataframe(doubts, hide_index=True, column_config=method.DOUBT_COLUMNS, key="doubts")
+menu.of_list(page, "what is doubtful", doubts, "doubts")

@@ -5,7 +5,6 @@ import streamlit as st
 from frame import address, apart, compare, picture, series, vintages
 from frame.markdown import plain
 from frame.opening import open_page
-from warehouse import queries
 
 page = open_page("Series", "What do the statistics say?")
 chosen = address.choose(page, "Series", "series", series.names)
@@ -13,7 +12,7 @@ row = page.once(series.by_id)[chosen]
 page.titled(row.label)
 if not page.once(series.available, chosen):
     st.info(series.NOTHING)
-    picture.table(page, "vintages", queries.vintages, chosen)
+    vintages.printed(page, chosen)
     st.stop()
 show, periods, more = st.columns([2, 2, 3])
 measure = address.choice(
@@ -54,4 +53,4 @@ if not others:
             "pages/Targets.py", label="How likely is a level of your own?", icon=":material/flag:", query_params=own
         )
 st.header(plain(f"Every value printed of {row.label}" if others else "Every value printed, newest first"), anchor=False)
-picture.table(page, "vintages", queries.vintages, chosen)
+vintages.printed(page, chosen)

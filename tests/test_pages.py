@@ -333,3 +333,19 @@ def test_the_words_of_a_past_days_figures_are_those_of_the_warehouse_as_of_that_
         one.astype(object).where(one.notna(), None).to_numpy().tolist() for one in (shown[list(known.columns)], known)
     )
     assert ours == theirs
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "lists"),
+    [
+        ("Claims", {"claim": "trade-2022-170bn", "all": "yes"}, {"this comparison"}),
+        ("Contradictions", {}, {"these contradictions"}),
+        ("Documents", {}, {"these figures"}),
+        ("Method", {}, {"what is doubtful", "these promises", "how the forecasts held"}),
+        ("Series", {}, {"every value printed"}),
+        ("Track_record", {}, {"these speakers", "these claims"}),
+    ],
+)
+def test_every_list_can_be_taken_away(name: str, asked: dict[str, str], lists: set[str]) -> None:
+    menus = " ".join(str(menu.proto) for menu in open_page(name, **asked).get("popover"))
+    assert {one for one in lists if f'"Download {one}"' in menus} == lists

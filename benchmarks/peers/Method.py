@@ -102,8 +102,9 @@ st.write(
     "whole instead of the part), else a note on the page that printed it, else a revision."
 )
 st.header("What is doubtful or left out", anchor="doubts")
+doubts = pd.DataFrame(DATA["doubts"])
 st.dataframe(
-    pd.DataFrame(DATA["doubts"]),
+    doubts,
     column_config={
         "Reason": st.column_config.TextColumn(width="large"),
         "Figure": st.column_config.LinkColumn(display_text="figure=(.*)"),
@@ -111,3 +112,4 @@ st.dataframe(
     },
     hide_index=True,
 )
+menu_of_list(doubts, "Download what is doubtful", "doubts")

@@ -8,7 +8,7 @@ import streamlit as st
 from benchmarks.constants import constants
 from benchmarks.freeze import freeze_on_second_run
 from benchmarks.heading import SITE, heading
-from benchmarks.picture import picture
+from benchmarks.picture import menu_of_list, picture
 
 freeze_on_second_run()
 
@@ -72,3 +72,4 @@ st.dataframe(
     },
     hide_index=True,
 )
+menu_of_list(vintages, "Download every value printed", "vintages")

@@ -51,8 +51,9 @@ st.write(
     "15 of 20 claims are resolved: 6 of 9 promises met, 2 of 6 other claims agree. The 7 promised levels with an "
     "outturn were on average 8.5% too low (21.9% off either way)."
 )
+claims = pd.DataFrame(DATA["claims"])
 st.dataframe(
-    pd.DataFrame(DATA["claims"]),
+    claims,
     column_config={
         "Check": st.column_config.LinkColumn(display_text="See it", width=65),
         "Verdict": st.column_config.TextColumn(width=125),
@@ -64,3 +65,4 @@ st.dataframe(
     hide_index=True,
     height=560,
 )
+menu_of_list(claims, "Download these claims", "claims-of-name")
