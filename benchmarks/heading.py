@@ -31,7 +31,8 @@ def heading(name: str, title: str) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"):
         st.title(title, anchor=False, width="content")
         with st.container(horizontal=True, gap="small", vertical_alignment="bottom", width="content"):
-            st.date_input("What was known by", NEWEST, OLDEST, NEWEST, width=150)
+            hint = "A day that is typed counts once you click elsewhere."
+            st.date_input("What was known by", NEWEST, OLDEST, NEWEST, width=150, help=hint)
             st.button("Earlier", icon=":material/chevron_left:", help="29 April 2026")
             st.button("Later", icon=":material/chevron_right:", disabled=True)
             with st.popover("Link", icon=":material/link:"):

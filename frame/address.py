@@ -48,8 +48,14 @@ def choose(
 def several(
     label: str, key: str, names: dict[str, str], placeholder: str, place: Place = st, most: int | None = None
 ) -> list[str]:
-    """Any number of ids shown by name; each stands in the address as `?key=id`, in the order chosen."""
-    st.session_state[key] = [one for one in st.query_params.get_all(key) if one in names][:most]
+    """Any number of ids shown by name; each stands in the address as `?key=id`, in the order chosen.
+
+    One that the address names and that is none of them is said to be so.
+    """
+    asked = st.query_params.get_all(key)
+    if unknown := [one for one in asked if one not in names]:
+        st.warning(plain(f"{label}: there is nothing of the name {' or '.join(unknown)} here, so it does not count."))
+    st.session_state[key] = [one for one in asked if one in names][:most]
     options = {"format_func": names.__getitem__, "key": key, "on_change": _write_known, "args": (key, names)}
     return list(place.multiselect(label, list(names), placeholder=placeholder, max_selections=most, **options))
 
@@ -62,10 +68,13 @@ def words(label: str, key: str, placeholder: str, place: Place = st) -> str:
 
 def number(label: str, key: str, placeholder: str, place: Place = st, step: float = 1.0) -> float | None:
     """A number, or nothing; what is no number is nothing. Streamlit takes what is typed once the field is left."""
-    st.session_state[key] = _number(st.query_params.get(key, ""))
+    asked = st.query_params.get(key, "")
+    st.session_state[key] = _number(asked)
+    if asked and st.session_state[key] is None:
+        st.warning(plain(f"{label}: {asked} is no number. {ENTER}"))
     options = {"step": step, "help": ENTER, "on_change": _write, "args": (key, None)}
-    asked: float | None = place.number_input(label, key=key, placeholder=placeholder, **options)
-    return asked
+    given: float | None = place.number_input(label, key=key, placeholder=placeholder, **options)
+    return given
 
 
 def switch(label: str, key: str, place: Place = st) -> bool:

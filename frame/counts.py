@@ -14,6 +14,7 @@ from frame.page import Page
 from frame.wording import Row
 from warehouse import queries
 
+NAMED = 2  # periods, where no more of several lie apart
 COLUMNS: dict[str, Any] = {
     "document": st.column_config.LinkColumn("the first, printed", display_text="figure=([^&]*)"),
     "other": st.column_config.LinkColumn("the other, printed", display_text="figure=([^&]*)"),
@@ -33,8 +34,11 @@ def agreement(page: Page, series: str, other: str) -> str:
     low, high = f"{sizes.min():.1f}", f"{sizes.max():.1f}"
     size = f"{low}%" if low == high else f"{low} to {high}%"
     of = f"{len(apart)} of {_periods(len(rows))}" if len(apart) < len(rows) else _periods(len(rows))
-    said = f"In {of}{implied} the two counts differ, by {size} of their midpoint; {_more(page, series, other, apart)}."
     rest = len(rows) - len(apart)
+    named = [period(*span) for span in zip(apart.period_start, apart.period_end, strict=True)]
+    when = f" in {' and '.join(named)}" if rest and len(named) <= NAMED else ""
+    differ = f"the two counts differ{when}, by {size} of their midpoint"
+    said = f"In {of}{implied} {differ}; {_more(page, series, other, apart)}."
     left = f"the other {rest}" if rest > 1 else "the other one"
     return f"{said} In {left} rounding, or \u201cmore than\u201d, can explain it." if rest else said
 

@@ -85,7 +85,8 @@ def options(page: Page) -> dict[str, dict[str, str]]:
 
 def _controls(page: Page) -> dict[str, list[str]]:
     offered = page.once(options)
-    with st.expander("Filter the claims", icon=":material/filter_list:"):
+    asked = any(key in st.query_params for key in LABELS)
+    with st.expander("Filter the claims", asked, icon=":material/filter_list:"):
         places = st.columns(4)
         return {
             key: address.several(label, key, offered[key], "Any", place)

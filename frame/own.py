@@ -92,7 +92,7 @@ def _answer(page: Page, row: Row, level: float, by: int) -> None:
         subtitle="Years known, forecast, and the pace that leads to your target",
         source=picture.sources(page, queries.series_drawn, row.series, "level", "A"),
         as_of=page.as_of,
-        note=seen.reason,
+        note=f"The chance of it is {wording.chance(seen.chance(level))}. {capital(seen.reason)}",
     )
     picture.show(page, f"own-{row.series}-{by}", caption, ask.drawn, row.series, level, by)
 

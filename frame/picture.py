@@ -20,6 +20,7 @@ from frame.warehouse import Query
 from warehouse import queries
 
 ANY_DAY = date.min  # in words that days share, in place of the day
+DECIMALS = 6  # in the reader's scale: more than any printed number has
 LINES: dict[str, Any] = {
     "role": "mark",
     "series": "who counts",
@@ -105,7 +106,7 @@ def _scaled(page: Page, query: Query, *arguments: object) -> tuple[pd.DataFrame,
     unit = rows["unit"].iloc[0] if len(rows) else ""
     divisor, label = scale(unit, rows["value"])
     numbers = [column for column in NUMBERS if column in rows]
-    scaled = {column: rows[column].astype(float) / divisor for column in numbers}
+    scaled = {column: (rows[column].astype(float) / divisor).round(DECIMALS) for column in numbers}
     return rows.assign(**scaled, time_period=list(map(period, rows.period_start, rows.period_end))), label
 
 

@@ -50,7 +50,8 @@ def _in_short(row: Row, own: list[Row]) -> str:
         return f"{_untold(row)} it is higher than {highest}, but only {known} known here."
     if one.is_above:
         beyond = "" if one is widest else f"; of all {SHAPES[one.freq]}s, {_highest(widest)} was {_place(row, widest)}"
-        return capital(f"{would}a record{_among(one)}: the highest before known here is {highest}{beyond}.")
+        said = f"{would}a record{_among(one)} by its own count: the highest before known here is {highest}{beyond}."
+        return capital(said)
     if one.is_below:
         return capital(f"{would}no record: {highest} was higher.")
     if pd.isna(row.value_high):

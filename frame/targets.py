@@ -123,15 +123,15 @@ def crossed(year: int | None, furthest: int, deadline: int) -> tuple[str, str]:
 def band(row: Row) -> str:
     """Until when its level was within the 95% prediction interval, or below it: given a chance of 2.5% at least."""
     if row.forecasts == 1:
-        where = "Within" if pd.isna(row.first_outside_on) else "Above"
-        return f"{where} the 95% prediction interval of the one forecast that speaks of it."
+        where = "within" if pd.isna(row.first_outside_on) else "above"
+        return f"The level lies {where} the 95% prediction interval of the one forecast that speaks of it."
     if pd.isna(row.first_outside_on):
-        return "Within the 95% prediction interval of every forecast since, or below it."
+        return "The level lies within the 95% prediction interval of every forecast since, or below it."
     if pd.isna(row.last_within_on):
-        return "Above the 95% prediction interval of every forecast since."
+        return "The level lies above the 95% prediction interval of every forecast since."
     if row.last_within_on < row.first_outside_on:
-        return f"Last within the 95% prediction interval on {day(row.last_within_on)}."
-    outside = f"First above the 95% prediction interval on {day(row.first_outside_on)}"
+        return f"The level was last within the 95% prediction interval on {day(row.last_within_on)}."
+    outside = f"The level was first above the 95% prediction interval on {day(row.first_outside_on)}"
     if row.last_within_on == row.chance_now_on:
         return f"{outside}, and within it again since."
     return f"{outside}, and last within it on {day(row.last_within_on)}."

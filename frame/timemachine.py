@@ -38,6 +38,7 @@ def control(as_of: date, days: list[date]) -> None:
         max_value=days[-1],
         key="day",
         width=150,
+        help="A day that is typed counts once you click elsewhere.",
         on_change=_picked,
         args=(days[-1],),
     )

@@ -167,11 +167,17 @@ def test_whether_it_was_a_record_is_answered_right_under_the_story() -> None:
 @pytest.mark.parametrize(
     ("claim_id", "said"),
     [
-        ("claims-t81", "A record: the highest before known here is $190.271bn in 2022 by China customs (GACC)."),
+        (
+            "claims-t81",
+            "A record by its own count: the highest before known here is $190.271bn in 2022 by China customs (GACC).",
+        ),
         ("claims-t10", "No record: $110.75bn in 2019 by China customs (GACC) was higher."),
-        ("claims-t58", "It would be a record: the highest before known here is $240.11bn in 2023"),
+        ("claims-t58", "It would be a record by its own count: the highest before known here is $240.11bn in 2023"),
         ("claims-t52", "It would be no record: $240.11bn in 2023"),
-        ("rail-c11", "A record for January to November: the highest before known here is $218.176bn for January to"),
+        (
+            "rail-c11",
+            "A record for January to November by its own count: the highest before known here is $218.176bn for",
+        ),
         ("claims-e05", "it is higher than 158 Mt in 2022 by Russian Railways (RZD), but only that year is known here."),
         ("claims-e06", "but only 2 earlier years are known here."),
         ("claims-c11", "no clear record: 100 Mt in 2023 by Ministry of Energy of Russia was as high, within rounding."),
@@ -191,16 +197,18 @@ def test_a_claim_without_earlier_values_has_no_answer_and_its_story_alone(page: 
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        (22, "A record: the highest before known here is $20bn in May 2019 by China customs (GACC)."),
+        (22, "A record by its own count: the highest before known here is $20bn in May 2019 by China customs (GACC)."),
         (
             15,
-            "A record for a January: the highest before known here is $13bn in January 2020 by China customs (GACC); "
+            "A record for a January by its own count: the highest before known here is $13bn in January 2020 by China "
+            "customs (GACC); "
             "of all months, $20bn in May 2019 by China customs (GACC) was higher.",
         ),
         (13, "No record: $20bn in May 2019 by China customs (GACC) was higher."),
         (
             20,
-            "A record for a January: the highest before known here is $13bn in January 2020 by China customs (GACC); "
+            "A record for a January by its own count: the highest before known here is $13bn in January 2020 by China "
+            "customs (GACC); "
             "of all months, $20bn in May 2019 by China customs (GACC) was as high, within rounding.",
         ),
     ],

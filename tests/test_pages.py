@@ -349,3 +349,17 @@ def test_the_words_of_a_past_days_figures_are_those_of_the_warehouse_as_of_that_
 def test_every_list_can_be_taken_away(name: str, asked: dict[str, str], lists: set[str]) -> None:
     menus = " ".join(str(menu.proto) for menu in open_page(name, **asked).get("popover"))
     assert {one for one in lists if f'"Download {one}"' in menus} == lists
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "said"),
+    [
+        ("Claims", {"year": "1066"}, "Year it is about: there is nothing of the name 1066 here"),
+        ("Series", {"beside": "zzz"}, "Compare with: there is nothing of the name zzz here"),
+        ("Targets", {"target": "own", "level": "abc"}, "abc is no number. Type a number and press Enter."),
+    ],
+)
+def test_what_an_address_names_in_vain_is_said(name: str, asked: dict[str, str], said: str) -> None:
+    page = open_page(name, **asked)
+    assert not page.exception
+    assert said in words(page)

@@ -48,7 +48,7 @@ newest.metric("Newest year up to the deadline", r"\$228\.1bn")
 newest.caption("2025, 76% of the level, printed 14 January 2026")
 st.write(r"When it was made its chance was 60% for \$299.5bn or more. On 9 May 2026 it is 88%.")
 picture(DATA["chance"], DATA["chance alt"], DATA["chance drawn"], "chance")
-st.caption("Within the 95% prediction interval of every forecast since, or below it.")
+st.caption("The level lies within the 95% prediction interval of every forecast since, or below it.")
 st.markdown("**The same level by the same date, as said on other days**")
 st.markdown(
     "- [Andrei Belousov, Government of Russia, 20 November 2023](Targets?target=claims-t77): "
