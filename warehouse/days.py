@@ -13,8 +13,7 @@ import duckdb
 
 from warehouse.snapshot import DAYS, READ, moving, needed, ordered_views, references
 
-# What pages ask, or what that reads. Means of doubles differ in their last digit from run to run: such a view rounds
-# them.
+# What pages ask, or what that reads. Means of doubles differ in their last digit from run to run, so views round them.
 KEPT = (
     *("claim_report", "claim_check", "claim_drawn", "claim_highest", "chance", "track_record"),
     *("target_status", "target_drawn", "target_path", "target_outlook", "chance_drawn"),
