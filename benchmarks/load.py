@@ -139,8 +139,8 @@ def _print(found: dict[str, Any], bars: Sequence[tuple[str, str, bool]], options
     )
     before, after = found["paces"]
     print(
-        f"This machine took {before:.0f} ms for a million additions before and {after:.0f} ms after: where it takes "
-        "longer, all of the above does."
+        f"All processors at once took {before:.0f} ms for ten million additions each before and {after:.0f} ms after: "
+        "where that takes longer, so does all of the above."
     )
     print(
         f"Memory is the server's resident memory with all sessions at the end of the first part, "
