@@ -8,7 +8,7 @@ from itertools import compress
 import numpy as np
 import pandas as pd
 
-from frame.wording import Row, row_type
+from frame.wording import Row, rows
 
 Held = np.ndarray[tuple[int], np.dtype[np.bool_]]  # whether each row held
 CELLS = 400_000  # of all frames that are kept: days that see the same rows share a frame
@@ -39,20 +39,15 @@ class Kept:
         """The same, each with its columns by attribute; a row is one object on all the days on which it held."""
         with self._lock:
             if self._rows is None:
-                self._rows = _rows(self._every)
+                self._rows = rows(self._every, _values)
         return list(compress(self._rows, self._held(day)))
 
     def _held(self, day: date) -> Held:
         return (self._from <= np.datetime64(day)) & (self._to > np.datetime64(day))
 
 
-def _rows(frame: pd.DataFrame) -> list[Row]:
-    """As `wording.rows`, equal values of a column being one object: words repeat, and all days of all rows are many."""
-    columns = (_values(column) for _, column in frame.items())
-    return list(map(row_type(tuple(frame))._make, zip(*columns, strict=True)))
-
-
 def _values(column: pd.Series) -> list[object]:
+    """Those of a column, equal ones as one object: words repeat, and the rows of all days are many."""
     if column.dtype == object:  # lists, which have no hash
         return list(column)
     codes, distinct = pd.factorize(column, use_na_sentinel=False)

@@ -53,10 +53,11 @@ def searchable(text: str) -> str:
     return re.sub(r"(?<=\d),(?=\d{3})", "", text.casefold())
 
 
-def rows(frame: pd.DataFrame) -> list[Row]:
-    """The rows of a frame, each with its columns by attribute."""
+def rows(frame: pd.DataFrame, values: Callable[[pd.Series], Iterable[object]] = iter) -> list[Row]:
+    """The rows of a frame, each with its columns by attribute; `values` are those of a column, in order."""
     # As itertuples, which takes each column by its place, slowly.
-    return list(map(row_type(tuple(frame))._make, zip(*(column for _, column in frame.items()), strict=True)))
+    columns = (values(column) for _, column in frame.items())
+    return list(map(row_type(tuple(frame))._make, zip(*columns, strict=True)))
 
 
 @cache
