@@ -4,13 +4,16 @@ import atexit
 import gc
 import itertools
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from charts.numbers import day
-from frame import timemachine
+from frame import timemachine, turns
 from frame.page import Page, make_ready
 from frame.warehouse import generation
 from warehouse import queries
@@ -36,13 +39,19 @@ STYLE = Path(__file__).with_name("style.css")
 _runs = itertools.count(1)
 
 
-def open_page(name: str, heading: str) -> Page:
+@contextmanager
+def open_page(name: str, heading: str) -> Iterator[Page]:
     """Begin a page: its browser title, the navigation, its heading, the day it shows; stops when there is no data."""
     _freeze_after_first_run()
     st.set_page_config(page_title=f"{name} · Waybill", page_icon="🧾", layout="wide")
     st.html(STYLE)
     way = st.container(horizontal=True, gap="small", vertical_alignment="center")
     page = Page(generation(make_ready), name.replace(" ", "_"))
+    with turns.taken():
+        yield _begun(page, way, heading)
+
+
+def _begun(page: Page, way: DeltaGenerator, heading: str) -> Page:
     days = page.once(_days)
     page = page.at(timemachine.asked(days[0], days[-1]))
     with way:

@@ -14,7 +14,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.caption import VERSION_DIGITS, Caption
-from frame import answers, timemachine, wording
+from frame import answers, timemachine, turns, wording
 from frame.kept import Kept
 from frame.warehouse import Query, connection
 from frame.wording import Row
@@ -170,8 +170,9 @@ def make_ready(path: Path) -> None:
     """Ask of a generation what was asked of the last one, in turns with the visitors."""
     deadline = time.monotonic() + SECONDS_TO_WARM
     for ask in list(_asked_before.values())[::-1]:
-        begun = time.monotonic()
-        with suppress(Exception):  # what it no longer holds says so to the visitor who asks for it
+        # What it no longer holds says so to the visitor who asks for it.
+        with suppress(Exception), turns.taken():
+            begun = time.monotonic()
             ask(path)
         if (now := time.monotonic()) > deadline:
             break

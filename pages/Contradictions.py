@@ -6,21 +6,21 @@ from frame import address, contradictions_table, menu
 from frame.markdown import plain
 from frame.opening import open_page
 
-page = open_page("Contradictions", "Which figures contradict each other?")
-st.write(plain(contradictions_table.INTRODUCTION))
-subject, kind, words = st.columns(3)
-of = address.several("Subject", "subject", page.once(contradictions_table.subjects), "Any", subject)
-kinds = {one: one for one in contradictions_table.KINDS}
-wanted = address.several("Explanation", "explained", kinds, "All but revisions", kind)
-find = address.words("Find", "find", "A word, a counter, a year", words)
-asked = (tuple(of), tuple(wanted), find)
-cards = page.once(contradictions_table.cards, *asked)
-if cards:
-    every = len(cards) > contradictions_table.SHOWN and address.switch("Show all", "all")
-    shown = cards if every else cards[: contradictions_table.SHOWN]
-    st.caption(contradictions_table.count(len(cards), len(shown)))
-    for card in shown:
-        contradictions_table.show(page, card)
-    menu.of_list(page, "these contradictions", page.once(contradictions_table.table, *asked), "contradictions")
-else:
-    st.info("No contradiction matches. Clear the search, or choose another subject or explanation.")
+with open_page("Contradictions", "Which figures contradict each other?") as page:
+    st.write(plain(contradictions_table.INTRODUCTION))
+    subject, kind, words = st.columns(3)
+    of = address.several("Subject", "subject", page.once(contradictions_table.subjects), "Any", subject)
+    kinds = {one: one for one in contradictions_table.KINDS}
+    wanted = address.several("Explanation", "explained", kinds, "All but revisions", kind)
+    find = address.words("Find", "find", "A word, a counter, a year", words)
+    asked = (tuple(of), tuple(wanted), find)
+    cards = page.once(contradictions_table.cards, *asked)
+    if cards:
+        every = len(cards) > contradictions_table.SHOWN and address.switch("Show all", "all")
+        shown = cards if every else cards[: contradictions_table.SHOWN]
+        st.caption(contradictions_table.count(len(cards), len(shown)))
+        for card in shown:
+            contradictions_table.show(page, card)
+        menu.of_list(page, "these contradictions", page.once(contradictions_table.table, *asked), "contradictions")
+    else:
+        st.info("No contradiction matches. Clear the search, or choose another subject or explanation.")
