@@ -9,7 +9,16 @@ from warehouse.database import generation_path
 
 MARKS = (b"QXFIRSTQ", b"QXOTHERQ")
 # Not what stands in an address, as a publisher's name does: a view may ask for one that is gone.
-MARKED = (("indicator", "label"), ("counter", "label"), ("document", "title"), ("doubt", "reason"))
+MARKED = {("indicator", "label"), ("counter", "label"), ("document", "title"), ("doubt", "reason")}
+# The same words where a build has kept what the views say; a chart's series is what stands beside its line.
+KEPT_WORDS = """
+    SELECT table_name, column_name FROM duckdb_columns()
+    WHERE schema_name = 'days' AND (
+        regexp_full_match(column_name, 'what|title|([a-z]+_)*(indicator|counter)_label')
+        OR (table_name = 'series' AND column_name = 'label')
+        OR (suffix(table_name, '_drawn') AND column_name = 'series')
+    )
+"""
 
 
 def two_generations(built: Path, data: Path) -> list[str]:
@@ -23,8 +32,10 @@ def two_generations(built: Path, data: Path) -> list[str]:
         path = generation_path(data, name)
         path.write_bytes(built.read_bytes())
         with duckdb.connect(str(path)) as copy:
-            for table, column in MARKED:
-                copy.execute(f"UPDATE {table} SET {column} = {column} || ?", [f" {mark.decode()}"])
+            kept = {(f"days.{table}", column) for table, column in copy.execute(KEPT_WORDS).fetchall()}
+            for table, column in sorted(MARKED | kept):
+                marked = f"UPDATE {table} SET {column} = {column} || ? WHERE {column} <> ''"
+                copy.execute(marked, [f" {mark.decode()}"])
             copy.execute("UPDATE generation SET generation = ?", [name])
         names.append(name)
     point(data, names[0])

@@ -28,7 +28,7 @@ def choice(label: str, key: str, names: dict[str, str], place: Place = st, defau
     if asked and asked not in names:
         st.warning(plain(missing or f"There is nothing of the name {asked} here. Choose from the list."))
     st.session_state[key] = asked if asked in names else first
-    options = {"format_func": names.__getitem__, "key": key, "on_change": _write, "args": (key, first)}
+    options = {"format_func": names.__getitem__, "key": key, "on_change": _write_known, "args": (key, names, first)}
     return str(place.selectbox(label, list(names), **options))
 
 
@@ -56,7 +56,7 @@ def several(
     if unknown := [one for one in asked if one not in names]:
         st.warning(plain(f"{label}: there is nothing of the name {' or '.join(unknown)} here, so it does not count."))
     st.session_state[key] = [one for one in asked if one in names][:most]
-    options = {"format_func": names.__getitem__, "key": key, "on_change": _write_known, "args": (key, names)}
+    options = {"format_func": names.__getitem__, "key": key, "on_change": _write_known, "args": (key, names, [])}
     return list(place.multiselect(label, list(names), placeholder=placeholder, max_selections=most, **options))
 
 
@@ -97,10 +97,13 @@ def _number(text: str) -> float | None:
     return value if abs(value) < float("inf") else None
 
 
-def _write_known(key: str, names: dict[str, str]) -> None:
-    """The same of what is offered alone: what a visitor picked just before new data came may go by another name now."""
-    st.session_state[key] = [one for one in st.session_state[key] if one in names]
-    _write(key, [])
+def _write_known(key: str, names: dict[str, str], default: object) -> None:
+    """The same of what is offered alone: what a visitor picked before new data came may go by another name now."""
+    value = st.session_state[key]
+    if isinstance(value, list):
+        st.session_state[key] = [one for one in value if one in names]
+    if isinstance(value, list) or value in names:
+        _write(key, default)
 
 
 def _write(key: str, default: object) -> None:

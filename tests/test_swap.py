@@ -44,13 +44,33 @@ def test_a_new_generation_is_shown_once_it_is_ready(names: list[str], tmp_path: 
     point(tmp_path, names[1])
     meanwhile = whole(page.run())
     assert (FIRST in meanwhile) != (OTHER in meanwhile)
-    for thread in threading.enumerate():
-        if thread.name == "rollover":
-            thread.join()
+    wait_until_ready()
     afterwards = whole(page.run())
     assert OTHER in afterwards
     assert FIRST not in afterwards
     assert f"Data version {names[1][:8]}" in afterwards
+
+
+def test_a_choice_made_before_new_data_came_stays_in_the_address_though_it_goes_by_another_name_now() -> None:
+    def changed() -> None:
+        import streamlit as st
+
+        from frame.address import _write_known
+
+        st.query_params["series"] = "coal"
+        st.session_state["series"] = "Coal, as it was called"  # what a browser sends that still has the old names
+        _write_known("series", {"rail": "Rail", "coal": "Coal, as it is called now"}, "rail")
+
+    page = AppTest.from_function(changed).run()
+    assert page.query_params["series"] == "coal"
+    assert not page.exception
+
+
+def wait_until_ready() -> None:
+    """Until the generation that is current is shown."""
+    for thread in threading.enumerate():
+        if thread.name == "rollover":
+            thread.join()
 
 
 def whole(page: AppTest) -> str:
