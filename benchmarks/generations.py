@@ -42,6 +42,13 @@ def two_generations(built: Path, data: Path) -> list[str]:
     return names
 
 
+def another(data: Path, name: str, number: int) -> str:
+    """Give a generation one more name, as each build has one of its own."""
+    new = f"{name[:8]}{number:08d}"
+    os.link(generation_path(data, name), generation_path(data, new))
+    return new
+
+
 def point(data: Path, name: str) -> None:
     """Make a generation the current one, as a build does."""
     temporary = data / "current.new"

@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.crowd import Crowd, Part
-from benchmarks.generations import point, two_generations
+from benchmarks.generations import another, point, two_generations
 from benchmarks.process import cpu_seconds, pace, resident_mb
 from tests.browser.live import Server, serving
 from warehouse.database import current_path
@@ -31,7 +31,7 @@ from warehouse.database import current_path
 RESULTS = Path(__file__).parent / "results" / "load.json"
 VERSIONS = ("streamlit", "plotly", "pandas", "duckdb")
 WARM_STEPS = 500
-SECONDS_A_SWAP = 10.0  # a build takes longer
+SECONDS_A_SWAP = 20.0  # a build takes a minute or more
 BAR_P95, BAR_HEALTH_P95, BAR_MB = 500.0, 100.0, 1.0
 
 
@@ -69,7 +69,7 @@ async def _measured(
     begun, client, server = time.perf_counter(), time.process_time(), cpu_seconds(crowd.server.pid)
     if data and swaps:
         for swap in range(swaps):
-            point(data, names[(swap + 1) % len(names)])
+            point(data, another(data, names[(swap + 1) % len(names)], swap))
             part.swaps += 1
             await asyncio.sleep(seconds / swaps)
     else:
@@ -181,7 +181,7 @@ def _parsed_arguments() -> argparse.Namespace:
     parser.add_argument("--seconds", type=float, default=60, help="of the part without swaps (default 60)")
     parser.add_argument("--think", type=float, default=5, help="mean seconds between a page and the next act")
     parser.add_argument("--ramp", type=float, default=10, help="seconds in which the visitors come (default 10)")
-    parser.add_argument("--swaps", type=int, default=10, help="of the generation, one every 10 seconds (default 10)")
+    parser.add_argument("--swaps", type=int, default=10, help="of the generation, one every 20 seconds (default 10)")
     parser.add_argument("--same-day", action="store_true", help="leave the controls of the day alone: all see now")
     parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()

@@ -12,23 +12,29 @@ from charts.words import COMPARATORS, NAMES, number
 MANY = 6
 
 
-def alt_text(drawn: pd.DataFrame, caption: Caption) -> str:
-    """Describe the chart in sentences, with the numbers drawn: where each line begins and ends, and every mark."""
-    return described(records(tidy(drawn)), caption)
+def in_words(what: str, said: list[str], caption: Caption) -> str:
+    """The sentences of a chart: what it is, what was said of its numbers, from where they are and as of when."""
+    source = f"Source: {caption.source}" if caption.source else ""
+    parts = [f"{what}: {caption.title}", *said, source, f"As of {day(caption.as_of)}"]
+    return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in map(plain, parts) if part)
 
 
-def described(every: list[Record], caption: Caption) -> str:
+def described(drawn: pd.DataFrame) -> list[str]:
+    """Say of lines the numbers drawn: where each line begins and ends, and every mark."""
+    return of_records(records(tidy(drawn)))
+
+
+def of_records(every: list[Record]) -> list[str]:
     """Give the same for records."""
     every = sorted(every, key=lambda r: (r["period_start"], r["period_end"]))
     of = {role: [r for r in every if r["role"] == role] for role in NAMES}
-    parts = [f"Line chart: {caption.title}" if every else f"Empty chart: {caption.title}. Nothing to draw"]
+    parts = [] if every else ["Nothing to draw"]
     for name in dict.fromkeys(r["series"] for r in of["history"]):
         parts.append(_line([r for r in of["history"] if r["series"] == name]))
     parts += [_forecast(fan) for fan in forecasts(of["forecast"])]
     for role in ("chance", "target", "pace", "claim", "outturn"):
         parts += _marks(role, of[role])
-    parts += [f"Source: {caption.source}" if caption.source else "", f"As of {day(caption.as_of)}"]
-    return " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in map(plain, parts) if part)
+    return parts
 
 
 def glance(of: dict[str, list[Record]]) -> str:

@@ -33,6 +33,11 @@ class Caption:
     version: str = ""
 
 
+def of_unit(unit_label: str) -> Caption:
+    """The caption of a figure whose page says all the rest."""
+    return Caption("", "", "", date.min, unit_label)
+
+
 @dataclass(frozen=True)
 class Block:
     """Lines of escaped text, parted by <br>, set at `size` px."""
@@ -56,22 +61,27 @@ def heading(caption: Caption, width: float) -> tuple[Block, Block]:
 def footing(caption: Caption, drawn: pd.DataFrame, width: float) -> Block:
     """Give the lines under a figure of that many px: source, note, vintages, as-of date, and whose chart it is."""
     room = width - 2 * EDGE
-    *said, published, as_of, ours = _footing(caption, drawn)
-    told = f"{as_of} {ours}".strip()
-    both = f"{published} {told}".strip()
-    dates = [both] if length(both, FOOTER_PX) <= room else [published, told]
+    *said, published, as_of, ours = _footing(caption, told(drawn))
+    by = f"{as_of} {ours}".strip()
+    both = f"{published} {by}".strip()
+    dates = [both] if length(both, FOOTER_PX) <= room else [published, by]
     return Block("<br>".join(broken(part, FOOTER_PX, room) for part in [*said, *dates] if part), FOOTER_PX)
 
 
-def footing_text(caption: Caption, drawn: pd.DataFrame) -> str:
-    """Give the same on one line, not escaped: what a page says under a chart."""
-    return " ".join(part if part.endswith(".") else f"{part}." for part in _footing(caption, drawn) if part)
+def footing_text(caption: Caption, told: tuple[str, str]) -> str:
+    """Give the same on one line, not escaped: what a page says under a chart; `told` is of its marks."""
+    return " ".join(part if part.endswith(".") else f"{part}." for part in _footing(caption, told) if part)
 
 
-def _footing(caption: Caption, drawn: pd.DataFrame) -> list[str]:
+def _footing(caption: Caption, told: tuple[str, str]) -> list[str]:
     source = f"Source: {caption.source}" if caption.source else ""
     ours = f"Waybill, data version {caption.version[:VERSION_DIGITS]}." if caption.version else ""
-    return [source, caption.note, hollow(drawn), vintages(drawn), f"As of {day(caption.as_of)}.", ours]
+    return [source, caption.note, *told, f"As of {day(caption.as_of)}.", ours]
+
+
+def told(drawn: pd.DataFrame) -> tuple[str, str]:
+    """What is said under a chart of its marks: what the hollow ones are, and when the figures were published."""
+    return hollow(drawn), vintages(drawn)
 
 
 def hollow(drawn: pd.DataFrame) -> str:

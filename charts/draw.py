@@ -5,9 +5,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.alt import alt_text, described
+from charts.alt import of_records
 from charts.axes import ARROW, axes
-from charts.caption import EDGE, Caption
+from charts.caption import EDGE, Caption, of_unit
 from charts.direct import annotations, named, unlisted, widest
 from charts.frame import Record, records, tidy
 from charts.labels import Room
@@ -15,7 +15,7 @@ from charts.marks import traces
 from charts.sheet import AXIS_PX, Sheet, sheet
 from charts.theme import TEXT, TEXT_PX, WAYBILL
 
-__all__ = ["CONFIG", "DESK", "PHONE", "SAVED", "alt_text", "draw", "with_alt"]
+__all__ = ["CONFIG", "DESK", "PHONE", "SAVED", "bare", "draw"]
 
 PHONE = 358
 DESK = 1000
@@ -49,11 +49,11 @@ def draw(drawn: pd.DataFrame, caption: Caption, width: int | None = None, height
     return _figure(rows, records(rows), caption, width, height)
 
 
-def with_alt(drawn: pd.DataFrame, caption: Caption) -> tuple[go.Figure, str]:
-    """Give the figure for a page with its text, in less time than one after the other."""
+def bare(drawn: pd.DataFrame, unit_label: str) -> tuple[go.Figure, list[str]]:
+    """Give the figure for a page and what is said of its numbers, in less time than one after the other."""
     rows = tidy(drawn)
     every = records(rows)
-    return _figure(rows, every, caption, None, None), described(every, caption)
+    return _figure(rows, every, of_unit(unit_label), None, None), of_records(every)
 
 
 def _figure(

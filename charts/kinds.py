@@ -6,28 +6,37 @@ from typing import NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.alt import alt_text
-from charts.caption import Caption
-from charts.draw import draw, with_alt
+from charts.alt import described, in_words
+from charts.caption import Caption, of_unit
+from charts.draw import bare, draw
 from charts.frame import COLUMNS, tidy
-from charts.map import corridor_map, map_alt
-from charts.reliability import reliability, reliability_alt
+from charts.map import corridor_map, map_described
+from charts.reliability import reliability, reliability_described
+
+Draw = Callable[[pd.DataFrame, Caption, int | None, int | None], go.Figure]
+Describe = Callable[[pd.DataFrame], list[str]]
 
 
 class Kind(NamedTuple):
     """What is made of a frame: a figure, its sentences, the rows to take away, and what is printed behind each mark.
 
-    with_alt: gives the figure for a page and its sentences at once.
+    what: the kind in words, as its text for those who cannot see it begins.
+    bare: gives the figure for a page, which says the caption but for the label of the unit, and what `described` does.
     draw: takes the frame, its caption, and width and height in px; without a width it leaves the caption to the page.
     marks: gives the frame with role, figure_id and known_on, as in charts.frame.COLUMNS.
     """
 
     name: str
-    with_alt: Callable[[pd.DataFrame, Caption], tuple[go.Figure, str]]
-    draw: Callable[[pd.DataFrame, Caption, int | None, int | None], go.Figure]
-    alt: Callable[[pd.DataFrame, Caption], str]
+    what: str
+    bare: Callable[[pd.DataFrame, str], tuple[go.Figure, list[str]]]
+    draw: Draw
+    described: Describe
     rows: Callable[[pd.DataFrame], pd.DataFrame]
     marks: Callable[[pd.DataFrame], pd.DataFrame]
+
+    def alt(self, drawn: pd.DataFrame, caption: Caption) -> str:
+        """The chart in sentences, for those who cannot see it."""
+        return in_words(self.what, self.described(drawn), caption)
 
 
 def kind(drawn: pd.DataFrame) -> Kind:
@@ -54,19 +63,18 @@ def _promises(bins: pd.DataFrame) -> pd.DataFrame:
     return bins.assign(role="claim")
 
 
-def _both(
-    draw: Callable[[pd.DataFrame, Caption], go.Figure], alt: Callable[[pd.DataFrame, Caption], str]
-) -> Callable[[pd.DataFrame, Caption], tuple[go.Figure, str]]:
-    return lambda drawn, caption: (draw(drawn, caption), alt(drawn, caption))
+def _bare(draw: Draw, described: Describe) -> Callable[[pd.DataFrame, str], tuple[go.Figure, list[str]]]:
+    return lambda drawn, unit_label: (draw(drawn, of_unit(unit_label), None, None), described(drawn))
 
 
-LINES = Kind("lines", with_alt, draw, alt_text, _tidy, _as_it_is)
-MAP = Kind("map", _both(corridor_map, map_alt), corridor_map, map_alt, _as_it_is, _places)
+LINES = Kind("lines", "Line chart", bare, draw, described, _tidy, _as_it_is)
+MAP = Kind("map", "Schematic map", _bare(corridor_map, map_described), corridor_map, map_described, _as_it_is, _places)
 RELIABILITY = Kind(
     "reliability",
-    _both(reliability, reliability_alt),
+    "Reliability diagram",
+    _bare(reliability, reliability_described),
     reliability,
-    reliability_alt,
+    reliability_described,
     _as_it_is,
     _promises,
 )

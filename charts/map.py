@@ -8,7 +8,6 @@ import plotly.graph_objects as go
 
 from charts.caption import Caption
 from charts.map_labels import annotations
-from charts.numbers import day
 from charts.sheet import AXIS_PX, GAP, LEGEND_ROW_PX, sheet
 from charts.text import markup
 from charts.theme import MARKS, TEXT, TEXT_PX, WAYBILL, Mark
@@ -53,9 +52,9 @@ def corridor_map(
     return go.Figure([*ways, _stops(lines)], layout | {"annotations": [*words, *around.annotations()]})
 
 
-def map_alt(lines: pd.DataFrame, caption: Caption) -> str:
-    """The map in sentences: the places of the chosen corridor with their coordinates, the others by their ends."""
-    said, others = [f"Schematic map: {caption.title}"], []
+def map_described(lines: pd.DataFrame) -> list[str]:
+    """Say of the map the places of the chosen corridor with their coordinates, and the ends of the others."""
+    said, others = [], []
     for _, rows in lines.groupby("corridor", sort=False):
         label, names = rows["label"].iloc[0], list(rows["name"])
         if rows["is_chosen"].all():
@@ -64,8 +63,7 @@ def map_alt(lines: pd.DataFrame, caption: Caption) -> str:
             said.append(f"Highlighted: {label}, through {stops}")
         else:
             others.append(f"{label} ({names[0]} to {names[-1]})")
-    said += [f"Muted: {'; '.join(others)}"] if others else []
-    return ". ".join([*said, f"Source: {caption.source}", f"As of {day(caption.as_of)}"]) + "."
+    return [*said, f"Muted: {'; '.join(others)}"] if others else said
 
 
 def _way(rows: pd.DataFrame) -> go.Scatter:

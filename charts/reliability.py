@@ -57,9 +57,8 @@ def reliability(bins: pd.DataFrame, caption: Caption, width: int | None = None, 
     )
 
 
-def reliability_alt(bins: pd.DataFrame, caption: Caption) -> str:
-    """The diagram in sentences."""
-    said = [
+def reliability_described(bins: pd.DataFrame) -> list[str]:
+    """Say of the diagram where each mark stands."""
+    return [
         f"Given {row.chance_pct:.0f}% on average, {row.met} of {row.promises} were met" for row in bins.itertuples()
     ]
-    return ". ".join([f"Reliability diagram: {caption.title}", *said]) + "."

@@ -12,10 +12,18 @@ MOST, MOST_OF_DAYS = 4000, 1000  # days there are many of, so their answers are 
 MOST_OF_FRAMES = 400  # pictures, mostly
 
 Answer = TypeVar("Answer")
+Again = Callable[[Path], object]
+
+
+class Kept(NamedTuple):
+    """An answer that is there or coming, and what asks the same of another generation."""
+
+    answer: Future[Any]
+    again: Again | None
 
 
 class Answers:
-    """The newest answers, by what was asked. Who asks for one that is being made waits for it.
+    """The answers asked for last, by what was asked. Who asks for one that is being made waits for it.
 
     `st.cache_resource` does the same, but takes a hash of all that is asked, each time anew.
     """
@@ -23,19 +31,19 @@ class Answers:
     def __init__(self, most: int) -> None:
         self._most = most
         self._lock = threading.Lock()
-        self._kept: OrderedDict[Hashable, Future[Any]] = OrderedDict()
+        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
 
-    def get(self, asked: Hashable, make: Callable[[], Answer]) -> Answer:
+    def get(self, asked: Hashable, make: Callable[[], Answer], again: Again | None = None) -> Answer:
         """The answer kept, else the one that `make` gives; an error is raised to all who wait, and not kept."""
         with self._lock:
             found = self._kept.get(asked)
-            mine = found is None
-            coming: Future[Any] = found or Future()
-            self._kept[asked] = coming
+            coming = found.answer if found else Future()
+            if not found:
+                self._kept[asked] = Kept(coming, again)
             self._kept.move_to_end(asked)
             if len(self._kept) > self._most:
                 self._kept.popitem(last=False)
-        if mine:
+        if not found:
             try:
                 coming.set_result(make())
             except BaseException as error:
@@ -43,6 +51,11 @@ class Answers:
                     self._kept.pop(asked, None)
                 coming.set_exception(error)
         return cast(Answer, coming.result())
+
+    def recent(self) -> list[Again]:
+        """What asks again what was asked last, the newest first."""
+        with self._lock:
+            return [kept.again for kept in reversed(self._kept.values()) if kept.again]
 
 
 class Stores(NamedTuple):

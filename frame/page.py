@@ -24,10 +24,9 @@ from warehouse.every_day import EVERY_DAY, NotKeptError
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
 
-WARMED, SECONDS_TO_WARM = 200, 10.0  # answers of the last generation that are made for the next before it is shown
+SECONDS_TO_WARM = 12.0  # for which a generation is made ready before it is shown
+WARMED = 400  # answers about now at most, which most visitors see; the rest of that time is for past days
 IDLE = 3  # times as long as each takes, so that visitors have the processor meanwhile
-
-_asked_before: dict[tuple[object, ...], Callable[[Path], object]] = {}
 
 
 @dataclass(frozen=True)
@@ -103,15 +102,15 @@ class Page:
     ) -> Answer:
         """What `make(page, ...)` gives, made once a generation, day and arguments, and shared by all visitors."""
         key = (self.chosen, _name(make), *map(_name, arguments), *sorted(named.items()))
-
-        def made() -> Answer:
-            # A caption says what its generation holds, so the next one's is another; and most visitors see now.
-            if not (self.chosen or any(isinstance(one, Caption) for one in arguments)):
-                _remember(key, lambda path: replace(self, path=path).once(make, *arguments, **named))
-            return make(self, *arguments, **named)
-
         kept = answers.of(self.path)
-        return (kept.past if self.chosen else kept.now).get(key, made)
+        return (kept.past if self.chosen else kept.now).get(
+            key,
+            lambda: make(self, *arguments, **named),
+            # A caption says what its generation holds, so the next one's is another.
+            None
+            if any(isinstance(one, Caption) for one in arguments)
+            else lambda path: replace(self, path=path).once(make, *arguments, **named),
+        )
 
     def of(
         self,
@@ -159,17 +158,11 @@ def _newest(page: Page) -> date:
     return queries.newest_day(connection(str(page.path)))
 
 
-def _remember(key: tuple[object, ...], ask: Callable[[Path], object]) -> None:
-    _asked_before.pop(key, None)
-    _asked_before[key] = ask  # the newest last
-    for old in list(_asked_before)[:-WARMED]:
-        _asked_before.pop(old, None)
-
-
-def make_ready(path: Path) -> None:
-    """Ask of a generation what was asked of the last one, in turns with the visitors."""
+def make_ready(path: Path, shown: Path) -> None:
+    """Ask of a generation what was last asked of the one that is shown, in turns with the visitors."""
     deadline = time.monotonic() + SECONDS_TO_WARM
-    for ask in list(_asked_before.values())[::-1]:
+    asked = answers.of(shown)
+    for ask in [*asked.now.recent()[:WARMED], *asked.past.recent()]:
         # What it no longer holds says so to the visitor who asks for it.
         with suppress(Exception), turns.taken():
             begun = time.monotonic()

@@ -1,25 +1,23 @@
 """How is a chart shown? The picture, its downloads, and the table of exactly what is drawn."""
 
-from dataclasses import replace
-from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from charts.caption import OURS, Caption, footing_text
+from charts.alt import in_words
+from charts.caption import OURS, Caption, footing_text, told
 from charts.draw import CONFIG
 from charts.frame import NUMBERS
 from charts.kinds import kind
-from charts.numbers import day, period, scale
+from charts.numbers import period, scale
 from frame import menu
 from frame.markdown import plain
 from frame.page import Page
 from frame.warehouse import Query
 from warehouse import queries
 
-ANY_DAY = date.min  # in words that days share, in place of the day
 DECIMALS = 6  # in the reader's scale: more than any printed number has
 LINES: dict[str, Any] = {
     "role": "mark",
@@ -88,15 +86,27 @@ def heading(caption: Caption) -> None:
     st.markdown(f"**{plain(caption.title)}**  \n{plain(caption.subtitle)}")
 
 
+class Drawn(NamedTuple):
+    """What of a chart is the same whatever its caption says: its figure, and what is said of its marks."""
+
+    what: str
+    figure: go.Figure
+    said: list[str]
+    told: tuple[str, str]
+
+
 def _picture(page: Page, caption: Caption, query: Query, *arguments: object) -> tuple[go.Figure, str, str]:
-    figure, *words = page.of(page.ask(query, *arguments), _of_any_day, replace(caption, as_of=ANY_DAY))
-    alt, foot = (said.replace(f"As of {day(ANY_DAY)}.", f"As of {day(caption.as_of)}.") for said in words)
-    return figure, alt, plain(foot)
+    drawn = page.once(_drawn, caption.unit_label, query, *arguments)
+    return drawn.figure, in_words(drawn.what, drawn.said, caption), plain(footing_text(caption, drawn.told))
 
 
-def _of_any_day(drawn: pd.DataFrame, caption: Caption) -> tuple[go.Figure, str, str]:
-    of = kind(drawn)
-    return *of.with_alt(drawn, caption), footing_text(caption, of.marks(drawn))
+def _drawn(page: Page, unit_label: str, query: Query, *arguments: object) -> Drawn:
+    return page.of(page.ask(query, *arguments), _of_frame, unit_label)
+
+
+def _of_frame(rows: pd.DataFrame, unit_label: str) -> Drawn:
+    of = kind(rows)
+    return Drawn(of.what, *of.bare(rows, unit_label), told(of.marks(rows)))
 
 
 def _scaled(page: Page, query: Query, *arguments: object) -> tuple[pd.DataFrame, str]:

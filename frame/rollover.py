@@ -9,7 +9,7 @@ _shown: Path | None = None
 _coming: Path | None = None
 
 
-def shown(current: Path, make_ready: Callable[[Path], object]) -> Path:
+def shown(current: Path, make_ready: Callable[[Path, Path], object]) -> Path:
     """Which generation to show; a new one in the same folder is made ready on a thread of its own first.
 
     The first one, and the first one in another folder, is shown at once: there is nothing to show meanwhile.
@@ -17,17 +17,19 @@ def shown(current: Path, make_ready: Callable[[Path], object]) -> Path:
     global _shown, _coming
     with _deciding:
         if _shown is None or _shown.parent != current.parent:
-            _shown = current
-        elif current not in (_shown, _coming):
+            _shown, _coming = current, None
+        elif current != _shown and _coming is None:
             _coming = current
-            threading.Thread(target=_roll_over, args=(current, make_ready), name="rollover", daemon=True).start()
+            threading.Thread(
+                target=_roll_over, args=(current, _shown, make_ready), name="rollover", daemon=True
+            ).start()
         return _shown
 
 
-def _roll_over(current: Path, make_ready: Callable[[Path], object]) -> None:
+def _roll_over(current: Path, before: Path, make_ready: Callable[[Path, Path], object]) -> None:
     global _shown, _coming
     try:
-        make_ready(current)
+        make_ready(current, before)
     finally:
         # One that cannot be made ready is shown all the same: the visit says what is wrong with it.
         with _deciding:

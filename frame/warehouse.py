@@ -25,7 +25,7 @@ def connection(path: str) -> duckdb.DuckDBPyConnection:
     return connect(Path(path))
 
 
-def generation(make_ready: Callable[[Path], object]) -> Path:
+def generation(make_ready: Callable[[Path, Path], object]) -> Path:
     """The generation's file to show; a visit that finds none, or none that opens, builds it and shows how far it is."""
     try:
         return _opened(make_ready)
@@ -38,7 +38,7 @@ def generation(make_ready: Callable[[Path], object]) -> Path:
         st.stop()
 
 
-def _opened(make_ready: Callable[[Path], object]) -> Path:
+def _opened(make_ready: Callable[[Path, Path], object]) -> Path:
     path = shown(current_path(), make_ready)
     connection(str(path))
     return path

@@ -9,7 +9,8 @@ import pytest
 from scipy.stats import norm
 
 from charts.caption import Caption
-from charts.reliability import reliability, reliability_alt
+from charts.kinds import RELIABILITY
+from charts.reliability import reliability
 from etl.answers import Question, Span, chances, drift_chance
 from etl.forecasts import changes
 from forecasting import History, Paths
@@ -147,4 +148,4 @@ def test_the_reliability_diagram_draws_each_fifth_where_it_belongs() -> None:
     caption = Caption("Were they met?", "", "the ledger", date(2026, 5, 9))
     _, marks = reliability(bins, caption).data
     assert list(zip(marks.x, marks.y, marks.text, strict=True)) == [(5, 50, "4 of 8"), (92, 100, "16 of 16")]
-    assert "Given 5% on average, 4 of 8 were met" in reliability_alt(bins, caption)
+    assert "Given 5% on average, 4 of 8 were met" in RELIABILITY.alt(bins, caption)

@@ -15,9 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charts.axes import axes
-from charts.caption import Caption, footing_text
-from charts.draw import CONFIG, DESK, PHONE, SAVED, alt_text, draw
+from charts.caption import Caption, footing_text, told
+from charts.draw import CONFIG, DESK, PHONE, SAVED, draw
 from charts.frame import COLUMNS, ROLES, DrawnError, records, tidy
+from charts.kinds import LINES
 from charts.labels import Label, Room, _box, _overlap, place
 from charts.small import small
 from charts.text import broken, length, lines, markup
@@ -158,7 +159,7 @@ def test_an_earlier_forecast_is_an_empty_fan_with_a_dash_and_a_name_of_its_own()
     assert [t.name for t in surfaces if t.showlegend] == ["80, 95% interval"]
     named = {a.text for a in figure.layout.annotations}
     assert {"Then", "Now"} <= named
-    words = alt_text(frame(*HISTORY, *OUTTURN, *then, *now), CAPTION)
+    words = LINES.alt(frame(*HISTORY, *OUTTURN, *then, *now), CAPTION)
     assert "Then: median $170bn in 2023, 80% interval $140bn to $200bn." in words
     assert "Now: median $210bn in 2023, 80% interval $190bn to $230bn, 95% interval $170bn to $250bn." in words
 
@@ -285,7 +286,7 @@ def test_on_a_page_the_figure_leaves_its_caption_to_the_page() -> None:
     assert CAPTION.title not in said
     assert "As of" not in said
     foot = "Figures published 14 January 2017 to 13 January 2023. As of 23 February 2023."
-    assert footing_text(CAPTION, FULL) == f"Source: {CAPTION.source}. {CAPTION.note} {foot}"
+    assert footing_text(CAPTION, told(FULL)) == f"Source: {CAPTION.source}. {CAPTION.note} {foot}"
 
 
 def test_a_chart_taken_away_says_whose_it_is_and_of_which_data() -> None:
@@ -302,9 +303,9 @@ def hollow_marks(figure: go.Figure) -> list[str]:
 def test_what_a_hollow_mark_is_is_said_where_one_is_drawn() -> None:
     drawn = frame(year("history", 2019, 5), year("history", 2020, 9, label="implied"), year("claim", 2020, 8))
     said = "Hollow marks are implied, not printed."
-    assert said in footing_text(CAPTION, drawn)
+    assert said in footing_text(CAPTION, told(drawn))
     assert said in texts(draw(drawn, CAPTION, width=1000))
-    assert "Hollow" not in footing_text(CAPTION, FULL)
+    assert "Hollow" not in footing_text(CAPTION, told(FULL))
     assert not hollow_marks(draw(FULL, CAPTION))
     assert len(hollow_marks(draw(drawn, CAPTION))) == 1
 
@@ -531,7 +532,7 @@ def test_any_frame_of_numbers_is_drawn_whole(parts: list[tuple[str, date, int, f
         if r["role"] != "forecast":
             assert (r["at"], round(r["value"] / scales.divisor, 9)) in marks(figure, r["role"])
         assert scales.low <= r["value"] / scales.divisor <= scales.high
-    assert alt_text(drawn, CAPTION)
+    assert LINES.alt(drawn, CAPTION)
     json.loads(figure.to_json())
 
 
@@ -539,7 +540,7 @@ def test_any_frame_of_numbers_is_drawn_whole(parts: list[tuple[str, date, int, f
 
 
 def test_the_alternative_text_states_the_numbers_that_are_drawn() -> None:
-    assert alt_text(FULL, CAPTION) == (
+    assert LINES.alt(FULL, CAPTION) == (
         "Line chart: Did China–Russia trade reach what was claimed for 2022? "
         "China customs (GACC): 6 values from $69.5bn in 2016 to $146.9bn in 2021. "
         "Forecast: median $161bn in 2022, 80% interval $131bn to $198bn, 95% interval $112bn to $231bn. "
@@ -553,11 +554,11 @@ def test_the_alternative_text_states_the_numbers_that_are_drawn() -> None:
 
 def test_the_alternative_text_names_a_peak_between_the_ends() -> None:
     drawn = frame(year("history", 2019, 5), year("history", 2020, 9), year("history", 2021, 7))
-    assert "3 values from $5bn in 2019 to $7bn in 2021; highest $9bn in 2020." in alt_text(drawn, CAPTION)
+    assert "3 values from $5bn in 2019 to $7bn in 2021; highest $9bn in 2020." in LINES.alt(drawn, CAPTION)
 
 
 def test_the_alternative_text_of_nothing_says_so() -> None:
-    assert "Nothing to draw." in alt_text(FULL.iloc[:0], CAPTION)
+    assert "Nothing to draw." in LINES.alt(FULL.iloc[:0], CAPTION)
 
 
 def test_the_mode_bar_keeps_to_the_machine() -> None:

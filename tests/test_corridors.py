@@ -10,7 +10,8 @@ import pandas as pd
 import pytest
 
 from charts.caption import Caption
-from charts.map import STYLES, corridor_map, map_alt
+from charts.kinds import MAP
+from charts.map import STYLES, corridor_map
 from etl.codelists import read_codelists
 from etl.corridors import check_corridors
 from frame import corridor_lists, corridors, counts, physical
@@ -184,7 +185,7 @@ def test_the_map_draws_each_corridor_once_in_a_style_of_its_own(warehouse: duckd
 
 
 def test_the_maps_alt_text_names_what_is_drawn(warehouse: duckdb.DuckDBPyConnection) -> None:
-    said = map_alt(queries.corridor_lines(warehouse, "dalian-vorsino"), CAPTION)
+    said = MAP.alt(queries.corridor_lines(warehouse, "dalian-vorsino"), CAPTION)
     assert "Dalian (38.9\u00b0 N, 121.6\u00b0 E)" in said
     assert "M-12: Moscow, Kazan, Yekaterinburg, Tyumen (Moscow to Tyumen)" in said
     assert said.endswith("As of 9 May 2026.")
