@@ -30,7 +30,7 @@ BEGINNINGS = {
 }
 NOTED = "A note on the page"  # what no beginning fits: the reasons in seeds/doubts.csv
 KINDS = [*BEGINNINGS, NOTED]
-SHOWN = 25  # unless all are asked for
+SHOWN = 15  # unless all are asked for
 
 
 def subjects(page: Page) -> dict[str, str]:
@@ -49,7 +49,7 @@ def subjects(page: Page) -> dict[str, str]:
 
 
 def filtered(page: Page, chosen: tuple[str, ...], kinds: tuple[str, ...], find: str) -> list[Row]:
-    """The rows of some subjects and kinds (without any: all but revisions) whose sentence has every word."""
+    """The rows of some subjects and kinds (without any: all but revisions) whose sentence has every word to find."""
     ways = page.ask(queries.corridor_indicators)
     wanted = {*chosen, *ways.indicator[ways.corridor.isin(chosen)]}
     rows = [
@@ -58,7 +58,7 @@ def filtered(page: Page, chosen: tuple[str, ...], kinds: tuple[str, ...], find: 
         if (_kind(row) in kinds if kinds else row.explanation != contradictions.REVISION)
         and (not chosen or not wanted.isdisjoint({row.indicator, row.other_indicator}))
     ]
-    return [row for row in rows if wording.has_words(contradictions.sentence(row), find)]
+    return [row for row in rows if not find or wording.has_words(contradictions.sentence(row), find)]
 
 
 def _kind(row: Row) -> str:
@@ -72,30 +72,33 @@ def count(listed: int, shown: int) -> str:
 
 
 class Card(NamedTuple):
-    """One contradiction as it is shown: its lines in Markdown, and the names of the figures behind it by their ids."""
+    """One contradiction as it is shown: its words in Markdown, and the names of the figures behind it by their ids."""
 
-    lines: tuple[str, ...]
+    words: str
     figures: dict[str, str]
 
 
-def cards(page: Page, chosen: tuple[str, ...], kinds: tuple[str, ...], find: str) -> list[Card]:
-    """The contradictions that are listed, worded once for all visitors."""
+def cards(page: Page, chosen: tuple[str, ...], kinds: tuple[str, ...], find: str, most: int | None) -> list[Card]:
+    """The first contradictions that are listed, or all of them, worded once for all visitors."""
+    names = page.at(None).once(_names)  # those of a past day are among them
+    return [_card(row, names) for row in page.once(filtered, chosen, kinds, find)[:most]]
+
+
+def _names(page: Page) -> dict[str, str]:
     figures = documents.worded(page)
-    names = dict(zip(figures.figure_id, figures.claimed + ", " + figures.publisher, strict=True))
-    return [_card(row, names) for row in page.once(filtered, chosen, kinds, find)]
+    return dict(zip(figures.figure_id, figures.claimed + ", " + figures.publisher, strict=True))
 
 
 def _card(row: Row, names: dict[str, str]) -> Card:
     sides, why = f"{capital(contradictions.sides(row))}.", contradictions.explanation(row)
-    lines = (f"**{plain(contradictions.heading(row))}**", plain(sides), plain(why))
-    return Card(lines, {one: plain(names[one]) for one in contradictions.figures(row)})
+    words = f"**{plain(contradictions.heading(row))}**\n\n{plain(sides)}\n\n{plain(why)}"
+    return Card(words, {one: plain(names[one]) for one in contradictions.figures(row)})
 
 
 def show(page: Page, card: Card) -> None:
     """One contradiction with the ways to the printed figures of both sides."""
     with st.container(border=True):
-        for line in card.lines:
-            st.markdown(line)
+        st.markdown(card.words)
         with st.container(horizontal=True, gap="small"):
             for figure_id, label in card.figures.items():
                 address = page.parameters(figure=figure_id)

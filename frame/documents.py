@@ -1,6 +1,7 @@
 """How are figures found among their documents? Filter and list; `frame/figure.py` shows one by its address."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
@@ -64,15 +65,23 @@ def _of_now(page: Page) -> pd.DataFrame:
 
 def filtered(page: Page, scope: str, kinds: tuple[str, ...], find: str) -> pd.DataFrame:
     """The worded figures of a collection and kinds that contain every word searched, each with its own address."""
-    figures = worded(page)
+    figures = page.at(None).once(_listed)
     keep = figures.collection.isin(COLLECTIONS.get(scope, {"documents", "statistics"}))
+    if page.chosen:
+        keep &= figures.known_on <= pd.Timestamp(page.chosen)
     if kinds:
         keep &= figures.kind.isin(kinds)
     for word in wording.searchable(find).split():
         keep &= figures.searched.str.contains(word, regex=False)
-    kept = figures[keep]
-    link = [page.link("Documents", figure=figure_id) for figure_id in kept.figure_id]
-    return kept.assign(link=link)[[*COLUMNS, "figure_id", "document_id"]]
+    kept = figures.loc[keep, [*COLUMNS, "figure_id", "document_id"]]
+    return kept.assign(link=kept.link + f"&{urlencode(page.parameters())}") if page.chosen else kept
+
+
+def _listed(page: Page) -> pd.DataFrame:
+    """What is filtered and shown of the worded figures of now, each with its own address."""
+    figures = worded(page)
+    link = [page.link("Documents", figure=figure_id) for figure_id in figures.figure_id]
+    return figures.assign(link=link)[[*COLUMNS, "figure_id", "document_id", "collection", "searched"]]
 
 
 def table(page: Page, figures: pd.DataFrame) -> None:

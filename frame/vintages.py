@@ -16,6 +16,7 @@ from warehouse import queries
 
 FEWEST = 8  # revised periods from which a series has a tolerance of its own, as in revision_tolerance
 TOLD = 4
+Period = tuple[pd.Timestamp, pd.Timestamp]
 
 
 def days(page: Page, series: str) -> list[date]:
@@ -47,23 +48,27 @@ def _stepped(newest: date) -> None:
 
 def brought(page: Page, series: str, on: date) -> str:
     """What became known of a series on a day: values printed for the first time, revised, or printed again."""
-    rows = page.ask(queries.vintages, series)
-    of_day = rows[rows.vintage == pd.Timestamp(on)]
-    sharp = (of_day.high - of_day.low).sort_values(na_position="last").index
-    of_day = of_day.loc[sharp].drop_duplicates(["period_start", "period_end"]).sort_index()
-    said = [_print(row, rows) for row in wording.rows(of_day)]
+    rows = page.rows(queries.vintages, series)
+    sharp: dict[Period, Row] = {}
+    for row in sorted((row for row in rows if row.vintage == pd.Timestamp(on)), key=_width):
+        sharp.setdefault((row.period_start, row.period_end), row)
+    said = [_print(row, rows) for row in rows if sharp.get((row.period_start, row.period_end)) is row]
     more = f"; and {len(said) - TOLD} more" if len(said) > TOLD else ""
     return f"{day(on)} brought {'; '.join(said[:TOLD])}{more}."
 
 
-def _print(row: Row, rows: pd.DataFrame) -> str:
-    same = (rows.period_start == row.period_start) & (rows.period_end == row.period_end)
-    before = rows[same & (rows.vintage < row.vintage)]
+def _width(row: Row) -> float:
+    return float("inf") if pd.isna(row.high) or pd.isna(row.low) else float(row.high - row.low)
+
+
+def _print(row: Row, rows: list[Row]) -> str:
+    of_period = [one for one in rows if (one.period_start, one.period_end) == (row.period_start, row.period_end)]
+    before = sorted((one for one in of_period if one.vintage < row.vintage), key=lambda one: one.vintage)
     value = amount(wording.exact(row.value), row.unit)
     lead = f"{period(row.period_start, row.period_end)}: {value}"
-    if before.empty:
+    if not before:
         return f"{lead}, first printed"
-    last = before.sort_values("vintage").value.iloc[-1]
+    last = before[-1].value
     if last == row.value:
         return f"{lead}, printed again"
     return f"{lead}, before that {amount(wording.exact(last), row.unit)}"

@@ -114,6 +114,7 @@ def stated(row: Row) -> str:
     return date_as_known(row.known_printed)
 
 
+@cache
 def date_as_known(printed: str) -> str:
     """A date of any precision (ISO 8601) for a reader: "2022-12" is December 2022."""
     if not printed:

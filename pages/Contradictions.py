@@ -14,12 +14,12 @@ with open_page("Contradictions", "Which figures contradict each other?") as page
     wanted = address.several("Explanation", "explained", kinds, "All but revisions", kind)
     find = address.words("Find", "find", "A word, a counter, a year", words)
     asked = (tuple(of), tuple(wanted), find)
-    cards = page.once(contradictions_table.cards, *asked)
-    if cards:
-        every = len(cards) > contradictions_table.SHOWN and address.switch("Show all", "all")
-        shown = cards if every else cards[: contradictions_table.SHOWN]
-        st.caption(contradictions_table.count(len(cards), len(shown)))
-        for card in shown:
+    listed = len(page.once(contradictions_table.filtered, *asked))
+    if listed:
+        every = listed > contradictions_table.SHOWN and address.switch("Show all", "all")
+        cards = page.once(contradictions_table.cards, *asked, None if every else contradictions_table.SHOWN)
+        st.caption(contradictions_table.count(listed, len(cards)))
+        for card in cards:
             contradictions_table.show(page, card)
         menu.of_list(page, "these contradictions", page.once(contradictions_table.table, *asked), "contradictions")
     else:

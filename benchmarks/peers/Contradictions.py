@@ -37,12 +37,10 @@ kind.multiselect(
 )
 words.text_input("Find", key="find", bind="query-params", placeholder="A word, a counter, a year")
 st.toggle("Show all", key="all", bind="query-params")
-st.caption("50 contradictions, the widest first; the first 25 are shown.")
+st.caption("50 contradictions, the widest first; the first 15 are shown.")
 for what, sides, explanation, figures in DATA["contradictions"]:
     with st.container(border=True):
-        st.markdown(f"**{what}**")
-        st.markdown(sides)
-        st.markdown(explanation)
+        st.markdown(f"**{what}**\n\n{sides}\n\n{explanation}")
         with st.container(horizontal=True, gap="small"):
             for figure, label in figures.items():
                 st.page_link(f"{SITE}/Documents?figure={figure}", label=label, icon=":material/description:")
