@@ -6,14 +6,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 from charts.caption import EDGE
-from charts.frame import DAY, YEAR
+from charts.frame import DAY, PRINTED, YEAR
 from charts.numbers import scale
 from charts.text import length
 from charts.theme import TEXT_PX
 from charts.units import RATES
 
 TICKS = 5
-# Fractions of the height: free space, and the arrow of a claim whose upper bound is open.
+# Fractions of the height: free space, and the arrow of a number whose upper bound is open.
 ROOM = 0.07
 ARROW = 0.12
 # Rounding intervals are drawn for claims and rates only, so only theirs and the forecasts' bounds need room.
@@ -50,7 +50,7 @@ def axes(rows: pd.DataFrame) -> Axes:
     rising = [
         value
         for role, value, low, high in zip(roles, values, lows, highs, strict=True)
-        if role == "claim" and math.isnan(high) and not math.isnan(low)
+        if role in PRINTED and math.isnan(high) and not math.isnan(low)
     ]
     values = [*values, *bounds]
     divisor, unit_label = scale(unit, values)
@@ -69,7 +69,7 @@ def axes(rows: pd.DataFrame) -> Axes:
 def _y_range(values: list[float], rising: list[float]) -> tuple[float, float]:
     low, high = min(*values, 0.0), max(*values, 0.0)
     room = ROOM * (high - low) or 1.0
-    # An open bound is an arrow above its claim.
+    # An open bound is an arrow above its mark.
     high = max([high + (room if high > 0 or high == low else 0), *(v + (ARROW + ROOM) * (high - low) for v in rising)])
     return (low - room if low < 0 else low), high
 

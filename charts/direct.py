@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from charts.axes import ARROW, Axes
-from charts.frame import Record
+from charts.frame import Record, is_open
 from charts.labels import GAP, Label, Points, Room, Spot, is_beside, place
 from charts.marks import of_lines
 from charts.paths import beginning, forecasts
@@ -159,7 +159,7 @@ def _obstacles(every: list[Record], axes: Axes) -> Points:
 def _heights(r: Record, axes: Axes) -> list[tuple[str, float]]:
     sides = {"forecast": ("value", "low", "high"), "claim": ("value", "low", "high")}.get(r["role"], ("value",))
     found = [(side, r[side]) for side in sides if pd.notna(r[side])]
-    if r["role"] == "claim" and pd.isna(r["high"]) and pd.notna(r["low"]):
+    if is_open(r):
         tip = ARROW * (axes.high - axes.low) * axes.divisor
         found += [("value", r["value"] + part * tip) for part in (0.25, 0.5, 0.75, 1.0)]
     return found

@@ -7,6 +7,7 @@ import pandas as pd
 
 Record = dict[str, Any]
 ROLES = ("history", "forecast", "pace", "chance", "target", "claim", "outturn")
+PRINTED = ("history", "claim", "outturn")
 TEXTS = ("role", "series", "time_period", "unit", "label", "figure_id", "publisher", "address")
 NUMBERS = ("value", "low", "high")
 DATES = ("period_start", "period_end", "known_on")
@@ -62,6 +63,11 @@ def records(rows: pd.DataFrame) -> list[Record]:
         at = row["period_start"] + (length if cumulative else length / 2)
         row.update(at=at, cumulative=cumulative)
     return found
+
+
+def is_open(row: Record) -> bool:
+    """Whether a printed number has no upper bound: more than it, at least it."""
+    return row["role"] in PRINTED and bool(pd.isna(row["high"]) and pd.notna(row["low"]))
 
 
 def _line(row: Record) -> tuple[object, ...]:

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from charts.frame import MONTH, Record
+from charts.frame import MONTH, Record, is_open
 from charts.paths import Roles, anchor, bands, medians, paths, reaches
 from charts.scatter import Trace, decoration, marks
 from charts.theme import MARKS, Mark, history
@@ -22,16 +22,20 @@ OUTLINE = {"color": "#ffffff", "width": 1}
 def traces(every: list[Record], divisor: float, labelled: set[str], open_end: float) -> list[Trace]:
     """Give the traces, back to front, for records; y is value / divisor and `meta` the role.
 
-    Roles in `labelled` stand in no legend, for a label at the mark names them. The open upper bound of a claim is
-    an arrow of length `open_end`, in the axis' unit.
+    Roles in `labelled` stand in no legend, for a label at the mark names them. The open upper bound of a printed number
+    is an arrow of length `open_end`, in the axis' unit.
     """
     ordered = sorted(every, key=lambda r: (r["at"], r["period_start"]))
     of = {role: [r for r in ordered if r["role"] == role] for role in MARKS}
     drawn = [*bands(of, divisor), *reaches(of["target"], min(r["period_start"] for r in every), divisor)]
+    colours = {name: mark.colour for name, mark in of_lines(every).items()}
+    drawn += [_arrow(r, divisor, open_end, colours[r["series"]]) for r in of["history"] if is_open(r)]
     drawn += [*_histories(of["history"], divisor), *paths(of, "pace", divisor), *medians(of, divisor)]
     drawn += paths(of, "chance", divisor)
-    drawn += [*_points("target", of, divisor), *_claims(of["claim"], divisor, open_end)]
-    drawn += _points("outturn", of, divisor)
+    drawn += _points("target", of, divisor)
+    for role in ("claim", "outturn"):
+        drawn += [_arrow(r, divisor, open_end, MARKS[role].colour) for r in of[role] if is_open(r)]
+        drawn += _points(role, of, divisor)
     for trace in drawn:
         if trace["meta"] in labelled:
             trace["showlegend"] = False
@@ -99,18 +103,12 @@ def _points(role: str, of: Roles, divisor: float) -> list[Trace]:
     joined = role == "outturn" and len({r["at"] for r in own}) > 1 and len({r["series"] for r in own}) == 1
     start = anchor(of["history"], own[0]) if joined else []
     trace = marks([*start, *own], role, MARKS[role], divisor, NAMES[role])
+    if role == "claim":
+        trace["error_y"] = _whiskers(own, divisor)
     trace["marker"] |= {"line": OUTLINE, "size": [0] * len(start) + [MARKS[role].size] * len(own)}
     if joined:
         trace.update(mode="lines+markers", line={"color": MARKS[role].colour, "width": 1.5})
     return [trace]
-
-
-def _claims(own: list[Record], divisor: float, open_end: float) -> list[Trace]:
-    arrows = [_arrow(r, divisor, open_end) for r in own if pd.isna(r["high"]) and pd.notna(r["low"])]
-    found = _points("claim", {"claim": own, "history": []}, divisor)
-    for trace in found:
-        trace["error_y"] = _whiskers(own, divisor)
-    return [*arrows, *found]
 
 
 def _whiskers(own: list[Record], divisor: float, least: float = 0.0) -> dict[str, object]:
@@ -119,11 +117,11 @@ def _whiskers(own: list[Record], divisor: float, least: float = 0.0) -> dict[str
     return {"type": "data", "symmetric": False, "array": up, "arrayminus": down, "width": 5, "thickness": 2}
 
 
-def _arrow(record: Record, divisor: float, open_end: float) -> Trace:
+def _arrow(record: Record, divisor: float, open_end: float, colour: str) -> Trace:
     ends: list[float | None] = [record["value"] / divisor, record["value"] / divisor + open_end]
-    marker = {"symbol": ["circle", "arrow-up"], "size": [0, 10], "color": MARKS["claim"].colour, "opacity": 1}
-    line = {"color": MARKS["claim"].colour, "width": 2}
-    return decoration([record["at"]] * 2, ends, "claim", mode="lines+markers", line=line, marker=marker)
+    marker = {"symbol": ["circle", "arrow-up"], "size": [0, 10], "color": colour, "opacity": 1}
+    line = {"color": colour, "width": 2}
+    return decoration([record["at"]] * 2, ends, record["role"], mode="lines+markers", line=line, marker=marker)
 
 
 def _side(record: Record, side: str, divisor: float, least: float) -> float | None:

@@ -85,6 +85,30 @@ def _january(year: int) -> int:
     return 12 * (year - 1970)
 
 
+def answer(page: Page, series: str, level: float, until: int) -> dict[str, object]:
+    """The question, its chance, how the forecast was made and what it says of each year, for a pack."""
+    from forecasting.paths import SEED
+
+    (known,) = (row for row in page.rows(queries.series) if row.series == series)
+    seen = outlook(page.ask(queries.known_totals, series), until, quick=False)
+    bounds = {
+        f"quantile_{place:g}": place for level in LEVELS[::-1] for place in (0.5 - level / 200, 0.5 + level / 200)
+    }
+    places = dict(sorted((bounds | {"quantile_0.5": 0.5}).items(), key=lambda item: item[1]))
+    return {
+        "asked": {"series": series, "name": known.label, "at_least": level, "unit": known.unit, "by_the_end_of": until},
+        "chance": seen.chance(level),
+        "median_reaches_it": seen.crossing(level),
+        "model": seen.reason,
+        "settings": {"paths": len(seen.totals), "seed": SEED},
+        "years_known": [{"year": year, "total": total} for year, total in seen.known],
+        "years_forecast": [
+            {"year": year} | {name: float(np.quantile(total, place)) for name, place in places.items()}
+            for year, total in zip(seen.years, seen.totals.T, strict=True)
+        ],
+    }
+
+
 def drawn(page: Page, series: str, level: float, until: int) -> pd.DataFrame:
     """The marks of such a target's chart, with the glide path from the newest year: columns of charts.frame.COLUMNS."""
     (known,) = (row for row in page.rows(queries.series) if row.series == series)

@@ -67,7 +67,7 @@ def sentence(page: Page, corridor: str) -> str:
 
 
 def numbers(page: Page, corridor: str) -> tuple[Number, ...]:
-    """The newest yearly volume, the newest printed trains a day, and days in transit, outturns before forecasts.
+    """The newest yearly volume, the newest trains a day, and days in transit, outturns before forecasts.
 
     Of a road, on which no trains run, its newest length and the newest promise.
     """
@@ -84,7 +84,7 @@ def numbers(page: Page, corridor: str) -> tuple[Number, ...]:
     days.sort(key=lambda row: (row.position, row.kind != "outturn"))  # the newest first, as the query has them
     return (
         _number("Newest yearly volume", years, "No total of a whole year was known by this day."),
-        _number("Trains a day, newest printed", trains, _derived(page, corridor)),
+        _trains(page, corridor, trains),
         _number("Days in transit, newest", days, "No journey's days were known by this day."),
     )
 
@@ -110,13 +110,21 @@ def _number(label: str, rows: list[Row], otherwise: str) -> Number:
     return Number(label, rows[0].claimed, Told(f"{corridor_lists.what(rows[0])}.", (rows[0].figure_id,)))
 
 
-def _derived(page: Page, corridor: str) -> str:
+def _trains(page: Page, corridor: str, printed: list[Row]) -> Number:
+    """As printed; derived, and said to be so, where that is of a later day or none is printed."""
     rates = [row for row in page.rows(queries.corridor_rates, corridor) if row.is_implied]
-    if not rates:
-        return "No trains a day were known by this day."
-    row = min(rates, key=lambda row: row.position)  # the first, and so the newest, of what matters most
-    span = period(row.period_start, row.period_end)
-    return f"Derived: {corridor_lists.rate(row)} in {span}, {row.formula}."
+    # The first, and so the newest, of what matters most.
+    derived = min(rates, key=lambda row: row.position, default=None)
+    if derived is None or (printed and _end(printed[0]) >= _end(derived)):
+        return _number("Trains a day, newest printed", printed, "No trains a day were known by this day.")
+    before = f"Newest printed: {printed[0].claimed}, {printed[0].when}." if printed else "None is printed."
+    said = f"Derived for {period(derived.period_start, derived.period_end)}: {derived.formula}. {before}"
+    figures = (*derived.parents.split(), *(row.figure_id for row in printed[:1]))
+    return Number("Trains a day, newest, derived", corridor_lists.rate(derived), Told(said, figures))
+
+
+def _end(row: Row) -> pd.Timestamp:
+    return wording.day_or_first(row.period_end)
 
 
 def lists(page: Page, corridor: str) -> tuple[tuple[str, tuple[Told, ...]], ...]:

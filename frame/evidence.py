@@ -10,7 +10,7 @@ from charts.download import csv_rows
 from charts.kinds import kind
 from charts.metadata import OURS, figures
 from charts.package import Table
-from frame import claims, contradictions, counts
+from frame import ask, claims, contradictions, counts
 from frame.page import Page
 from frame.told import Told
 from frame.warehouse import Query
@@ -36,6 +36,7 @@ SHAPES = {
     "promises": Shape("The promises, each with its probabilities", "promise_score", ("claim_id",)),
     "outlooks": Shape("How likely they were and are", "target_outlook", ("target_id",)),
     "two_counts": Shape("What two counters say of the same periods", "two_counts"),
+    "known_totals": Shape("The totals that the forecast on the spot was made from", "known_total"),
     "vintages": Shape("Every value printed of the series", "vintage", ("figure_id",), FIGURE),
     "figures": Shape("The figures, each with its document", "figure_source", ("figure_id",)),
     "prints": Shape("Every print of these figures", "citation_source", ("figure_id", "document_id"), FIGURE),
@@ -90,7 +91,15 @@ def _frames(page: Page, query: Query, *arguments: object) -> dict[str, pd.DataFr
     inputs, judged = page.ask(queries.forecast_inputs, made), page.ask(queries.claims)
     judged = judged[judged.figure_id.isin(of)]
     both = _counts(page, query, *arguments)
-    sources = {*behind, *inputs.source_id, *_ids(judged), *both.source_id, *both.other_source_id}
+    totals = page.ask(queries.known_totals, arguments[0]) if query is ask.drawn else pd.DataFrame()
+    sources = {
+        *behind,
+        *inputs.source_id,
+        *totals.get("source_id", ()),
+        *_ids(judged),
+        *both.source_id,
+        *both.other_source_id,
+    }
     implied = page.ask(queries.implied)
     implied = implied[implied.implied_id.isin(sources)]
     printed = {*figures(drawn), *sources, *_split(implied.parents), *_told(page, of)}
@@ -103,6 +112,7 @@ def _frames(page: Page, query: Query, *arguments: object) -> dict[str, pd.DataFr
         "targets": status[status.figure_id.isin(of)],
         "outlooks": outlook[outlook.target_id.isin(of)],
         "implied": implied,
+        "known_totals": totals,
         "prints": prints[prints.figure_id.isin(printed)],
         "forecasts": page.ask(queries.forecasts, made),
         "forecast_inputs": inputs,

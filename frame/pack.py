@@ -13,7 +13,7 @@ from charts import citation, download
 from charts.caption import Caption
 from charts.metadata import Label
 from charts.package import Table, package
-from frame import evidence
+from frame import ask, evidence
 from frame.citation import sources, view
 from frame.page import Page
 from frame.readme import readme
@@ -49,6 +49,9 @@ def pack(page: Page, name: str, caption: Caption, where: str, query: Query, *arg
     files |= {"CITATION.txt": words, "citation.bib": citation.bibtex(of, cited)}
     if rows:
         files["verdict.json"] = _json([verdict(page, row) for row in rows])
+    if query is ask.drawn:
+        asked: tuple[Any, ...] = arguments
+        files["answer.json"] = _json(ask.answer(page, *asked))
     files["versions.json"] = _json(versions(page))
     files["README.txt"] = readme(of, caption, rows, tables, [*files, "datapackage.json"])
     held = {path: data.encode("utf-8") if isinstance(data, str) else data for path, data in files.items()}

@@ -15,6 +15,7 @@ FILES = {
     "chart.html": "the same, to point at; works offline",
     "chart.xlsx": "the rows drawn, for Excel",
     "verdict.json": "each claim's verdict, the line of the rule that gave it, and what the page says of it",
+    "answer.json": "the forecast made on the spot: its chance, its model and settings, what it says of each year",
     "versions.json": "which data, rule and libraries made this",
     "CITATION.txt": "how to cite the view and the documents behind it",
     "citation.bib": "the same for BibTeX",

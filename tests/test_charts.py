@@ -171,7 +171,8 @@ def test_a_rate_has_whiskers_from_bound_to_bound_and_none_where_it_is_open_or_ha
         year("history", 2016, 13.2, low=13.199, high=13.201, unit="trains_per_day"),
     ]
     figure = draw(frame(*rates), CAPTION)
-    (line,) = (t for t in figure.data if t.meta == "history")
+    arrow, line = (t for t in figure.data if t.meta == "history")
+    assert list(arrow.x) == [line.x[1]] * 2
     assert list(line.error_y.array) == [1, None, None]
     assert list(line.error_y.arrayminus) == [1, None, None]
     assert figure.layout.yaxis.range[1] > 21
@@ -189,6 +190,16 @@ def test_a_claim_has_a_bar_over_its_interval() -> None:
     claims = next(t for t in draw(FULL, CAPTION).data if t.meta == "claim")
     assert list(claims.error_y.array) == pytest.approx([0.5, 0.5])
     assert list(claims.error_y.arrayminus) == pytest.approx([0.5, 0.5])
+
+
+@pytest.mark.parametrize("role", ["history", "outturn"])
+def test_a_printed_number_without_an_upper_bound_is_an_arrow_in_the_colour_of_its_mark(role: str) -> None:
+    drawn = frame(year(role, 2022, 15, low=15, high=None), year(role, 2023, 21, low=20.5, high=21.5))
+    figure = draw(drawn, CAPTION)
+    [arrow] = [t for t in figure.data if "arrow-up" in str(t.marker.symbol)]
+    [own] = [t for t in figure.data if t.meta == role and t is not arrow]
+    assert arrow.y[0] == 15 < arrow.y[1] < figure.layout.yaxis.range[1]
+    assert arrow.marker.color == own.marker.color
 
 
 def test_an_open_bound_is_an_arrow_inside_the_chart() -> None:

@@ -216,7 +216,10 @@ def test_a_corridors_address_opens_its_page() -> None:
     page = open_page("Corridors", corridor="lianyungang-khorgos")
     said = words(page)
     assert page.query_params["corridor"] == "lianyungang-khorgos"
-    assert "2 to 3 trains a day" in said
+    [trains] = [number for number in page.metric if number.label == "Trains a day, newest, derived"]
+    assert trains.value == "2\\.51 trains a day"
+    assert "915 trains divided by 365 days" in said
+    assert "Newest printed: 2 to 3 trains a day, 24 July 2023." in said
     assert "Does not hold together" in said
     assert "Assumed, since no document here states it" in said
     assert "(Claims?claim=lianyungang-trains-2023)" in said

@@ -12,6 +12,7 @@ from typing import Any
 
 import duckdb
 import frictionless
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -19,7 +20,7 @@ from charts import download
 from charts.caption import Caption
 from charts.frame import tidy
 from charts.package import Table, package, schema, zipped
-from frame import claims, targets, wording
+from frame import ask, claims, targets, wording
 from frame.pack import pack
 from frame.page import Page
 from frame.verdict import rule
@@ -44,7 +45,7 @@ def make(page: Page) -> Make:
     """A function that makes a pack without pictures that need a browser, once, and opens it."""
 
     @cache
-    def made(query: Any = queries.claim_drawn, *arguments: str) -> Files:
+    def made(query: Any = queries.claim_drawn, *arguments: object) -> Files:
         caption = Caption("Rail cargo: claim & outturn", "Known then", "Two counters", page.as_of)
         with pytest.MonkeyPatch.context() as patched:
             patched.setattr("charts.pictures.images_available", lambda: False)
@@ -346,3 +347,21 @@ def test_the_formats_of_the_menu_are_told_apart_by_their_names() -> None:
     assert names == ["png", "svg", "pdf", "html", "csv", "xlsx"]
     for one in download.FORMATS:
         assert not [name for name in (*names, "zip") if re.search(rf"\b{name}\b", one.purpose, re.IGNORECASE)]
+
+
+def test_the_pack_of_a_target_of_ones_own_has_the_answer_and_what_it_was_made_from(
+    page: Page, make: Make, tmp_path: Path
+) -> None:
+    series, level, by = "china_russia_trade/gacc", 300e9, 2030
+    files = make(ask.drawn, series, level, by)
+    assert is_valid(files, tmp_path)
+    answer = json.loads(files["answer.json"])
+    seen = ask.outlook(page.ask(queries.known_totals, series), by, quick=False)
+    assert answer["asked"]["at_least"] == level
+    assert answer["chance"] == seen.chance(level)
+    assert [one["year"] for one in answer["years_forecast"]] == list(seen.years)
+    last = answer["years_forecast"][-1]
+    assert last["quantile_0.1"] < last["quantile_0.5"] == np.median(seen.totals[:, -1]) < last["quantile_0.9"]
+    totals = table(files, "known_totals")
+    assert set(totals.source_id) <= {*table(files, "figures").figure_id, *table(files, "implied").implied_id}
+    assert "answer.json: The forecast made on the spot" in files["README.txt"].decode("utf-8")
