@@ -117,7 +117,7 @@ def _bars(found: dict[str, Any]) -> list[tuple[str, str, bool]]:
     bars.append(("memory a session", said, found["mb_a_session"] <= BAR_MB))
     bars.append(("errors", str(len(errors)), not errors))
     # Views that bear no mark cannot be seen to be torn.
-    marked = [sum(part.versions.values()) for part in parts]
+    marked = [sum(part.versions.values()) for part in parts if part.waits]
     said = f"{len(torn)} of {sum(marked)} that bear a mark"
     bars.append((f"torn views over {parts[-1].swaps} swaps", said, not torn and all(marked)))
     return bars

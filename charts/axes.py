@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from charts.caption import EDGE
-from charts.frame import DAY, PRINTED, YEAR
+from charts.frame import DAY, YEAR, is_open
 from charts.numbers import scale
 from charts.text import length
 from charts.theme import TEXT_PX
@@ -48,9 +48,7 @@ def axes(rows: pd.DataFrame) -> Axes:
         if math.isfinite(bound)
     ]
     rising = [
-        value
-        for role, value, low, high in zip(roles, values, lows, highs, strict=True)
-        if role in PRINTED and math.isnan(high) and not math.isnan(low)
+        value for role, value, low, high in zip(roles, values, lows, highs, strict=True) if is_open(role, low, high)
     ]
     values = [*values, *bounds]
     divisor, unit_label = scale(unit, values)

@@ -61,10 +61,10 @@ def heading(caption: Caption, width: float) -> tuple[Block, Block]:
 def footing(caption: Caption, drawn: pd.DataFrame, width: float) -> Block:
     """Give the lines under a figure of that many px: source, note, vintages, as-of date, and whose chart it is."""
     room = width - 2 * EDGE
-    *said, published, as_of, ours = _footing(caption, told(drawn))
-    by = f"{as_of} {ours}".strip()
-    both = f"{published} {by}".strip()
-    dates = [both] if length(both, FOOTER_PX) <= room else [published, by]
+    *said, published, as_of, ours = _footing(caption, of_marks(drawn))
+    dated = f"{as_of} {ours}".strip()
+    both = f"{published} {dated}".strip()
+    dates = [both] if length(both, FOOTER_PX) <= room else [published, dated]
     return Block("<br>".join(broken(part, FOOTER_PX, room) for part in [*said, *dates] if part), FOOTER_PX)
 
 
@@ -79,7 +79,7 @@ def _footing(caption: Caption, told: tuple[str, str]) -> list[str]:
     return [source, caption.note, *told, f"As of {day(caption.as_of)}.", ours]
 
 
-def told(drawn: pd.DataFrame) -> tuple[str, str]:
+def of_marks(drawn: pd.DataFrame) -> tuple[str, str]:
     """What is said under a chart of its marks: what the hollow ones are, and when the figures were published."""
     return hollow(drawn), vintages(drawn)
 

@@ -159,7 +159,7 @@ def _obstacles(every: list[Record], axes: Axes) -> Points:
 def _heights(r: Record, axes: Axes) -> list[tuple[str, float]]:
     sides = {"forecast": ("value", "low", "high"), "claim": ("value", "low", "high")}.get(r["role"], ("value",))
     found = [(side, r[side]) for side in sides if pd.notna(r[side])]
-    if is_open(r):
+    if is_open(r["role"], r["low"], r["high"]):
         tip = ARROW * (axes.high - axes.low) * axes.divisor
         found += [("value", r["value"] + part * tip) for part in (0.25, 0.5, 0.75, 1.0)]
     return found

@@ -65,9 +65,9 @@ def records(rows: pd.DataFrame) -> list[Record]:
     return found
 
 
-def is_open(row: Record) -> bool:
+def is_open(role: str, low: float, high: float) -> bool:
     """Whether a printed number has no upper bound: more than it, at least it."""
-    return row["role"] in PRINTED and bool(pd.isna(row["high"]) and pd.notna(row["low"]))
+    return role in PRINTED and bool(pd.isna(high) and pd.notna(low))
 
 
 def _line(row: Record) -> tuple[object, ...]:

@@ -29,17 +29,21 @@ def traces(every: list[Record], divisor: float, labelled: set[str], open_end: fl
     of = {role: [r for r in ordered if r["role"] == role] for role in MARKS}
     drawn = [*bands(of, divisor), *reaches(of["target"], min(r["period_start"] for r in every), divisor)]
     colours = {name: mark.colour for name, mark in of_lines(every).items()}
-    drawn += [_arrow(r, divisor, open_end, colours[r["series"]]) for r in of["history"] if is_open(r)]
+    drawn += [_arrow(r, divisor, open_end, colours[r["series"]]) for r in _open(of["history"])]
     drawn += [*_histories(of["history"], divisor), *paths(of, "pace", divisor), *medians(of, divisor)]
     drawn += paths(of, "chance", divisor)
     drawn += _points("target", of, divisor)
     for role in ("claim", "outturn"):
-        drawn += [_arrow(r, divisor, open_end, MARKS[role].colour) for r in of[role] if is_open(r)]
+        drawn += [_arrow(r, divisor, open_end, MARKS[role].colour) for r in _open(of[role])]
         drawn += _points(role, of, divisor)
     for trace in drawn:
         if trace["meta"] in labelled:
             trace["showlegend"] = False
     return drawn
+
+
+def _open(own: list[Record]) -> list[Record]:
+    return [r for r in own if is_open(r["role"], r["low"], r["high"])]
 
 
 def of_lines(every: list[Record]) -> dict[str, Mark]:

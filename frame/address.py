@@ -98,7 +98,7 @@ def _number(text: str) -> float | None:
 
 
 def _write_known(key: str, names: dict[str, str], default: object) -> None:
-    """The same of what is offered alone: what a visitor picked before new data came may go by another name now."""
+    """Put it there where it is offered: what a visitor picked before new data came may go by another name now."""
     value = st.session_state[key]
     if isinstance(value, list):
         st.session_state[key] = [one for one in value if one in names]

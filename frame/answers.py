@@ -15,7 +15,7 @@ Answer = TypeVar("Answer")
 Again = Callable[[Path], object]
 
 
-class Kept(NamedTuple):
+class Asked(NamedTuple):
     """An answer that is there or coming, and what asks the same of another generation."""
 
     answer: Future[Any]
@@ -31,7 +31,7 @@ class Answers:
     def __init__(self, most: int) -> None:
         self._most = most
         self._lock = threading.Lock()
-        self._kept: OrderedDict[Hashable, Kept] = OrderedDict()
+        self._kept: OrderedDict[Hashable, Asked] = OrderedDict()
 
     def get(self, asked: Hashable, make: Callable[[], Answer], again: Again | None = None) -> Answer:
         """The answer kept, else the one that `make` gives; an error is raised to all who wait, and not kept."""
@@ -39,7 +39,7 @@ class Answers:
             found = self._kept.get(asked)
             coming = found.answer if found else Future()
             if not found:
-                self._kept[asked] = Kept(coming, again)
+                self._kept[asked] = Asked(coming, again)
             self._kept.move_to_end(asked)
             if len(self._kept) > self._most:
                 self._kept.popitem(last=False)
@@ -77,4 +77,5 @@ def of(path: Path) -> Stores:
             _of[path] = Stores(Answers(MOST), Answers(MOST_OF_DAYS), Answers(MOST_OF_FRAMES))
             while len(_of) > GENERATIONS:
                 _of.popitem(last=False)
+        _of.move_to_end(path)
         return _of[path]

@@ -1,5 +1,6 @@
 """How likely is a level by a year that nobody cited? A forecast made on the spot, from what is known that day."""
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -7,7 +8,9 @@ import numpy as np
 import pandas as pd
 
 from charts.numbers import amount
+from frame import turns
 from frame.page import Page
+from frame.wording import Row
 from warehouse import queries
 
 LEVELS = (50, 80, 95)
@@ -72,7 +75,8 @@ def _outlook(rows: tuple[Total, ...], calendar: str, until: int, quick: bool) ->
     if until <= last:
         raise NoOutlookError(f"{until} is known already: ask for a year after {last}")
     try:
-        made = forecast_until(history, _january(until + 1), calendar=calendar, quick=quick)
+        with nullcontext() if quick else turns.given_up():
+            made = forecast_until(history, _january(until + 1), calendar=calendar, quick=quick)
     except HistoryError as error:
         raise NoOutlookError(TOO_LITTLE) from error
     paths = made.paths()
@@ -89,12 +93,8 @@ def answer(page: Page, series: str, level: float, until: int) -> dict[str, objec
     """The question, its chance, how the forecast was made and what it says of each year, for a pack."""
     from forecasting.paths import SEED
 
-    (known,) = (row for row in page.rows(queries.series) if row.series == series)
-    seen = outlook(page.ask(queries.known_totals, series), until, quick=False)
-    bounds = {
-        f"quantile_{place:g}": place for level in LEVELS[::-1] for place in (0.5 - level / 200, 0.5 + level / 200)
-    }
-    places = dict(sorted((bounds | {"quantile_0.5": 0.5}).items(), key=lambda item: item[1]))
+    known, seen = _asked(page, series, until)
+    places = sorted({0.5} | {0.5 + side * width / 200 for width in LEVELS for side in (-1, 1)})
     return {
         "asked": {"series": series, "name": known.label, "at_least": level, "unit": known.unit, "by_the_end_of": until},
         "chance": seen.chance(level),
@@ -103,7 +103,7 @@ def answer(page: Page, series: str, level: float, until: int) -> dict[str, objec
         "settings": {"paths": len(seen.totals), "seed": SEED},
         "years_known": [{"year": year, "total": total} for year, total in seen.known],
         "years_forecast": [
-            {"year": year} | {name: float(np.quantile(total, place)) for name, place in places.items()}
+            {"year": year} | {f"quantile_{place:g}": float(np.quantile(total, place)) for place in places}
             for year, total in zip(seen.years, seen.totals.T, strict=True)
         ],
     }
@@ -111,8 +111,7 @@ def answer(page: Page, series: str, level: float, until: int) -> dict[str, objec
 
 def drawn(page: Page, series: str, level: float, until: int) -> pd.DataFrame:
     """The marks of such a target's chart, with the glide path from the newest year: columns of charts.frame.COLUMNS."""
-    (known,) = (row for row in page.rows(queries.series) if row.series == series)
-    seen = outlook(page.ask(queries.known_totals, series), until, quick=False)
+    known, seen = _asked(page, series, until)
     target = {
         "role": "target",
         "year": until,
@@ -134,6 +133,12 @@ def drawn(page: Page, series: str, level: float, until: int) -> pd.DataFrame:
     # Nothing rests on an undated value.
     history = history[(history.role == "history") & history.known_on.notna()]
     return pd.concat([history, ours], ignore_index=True) if len(history) else ours
+
+
+def _asked(page: Page, series: str, until: int) -> tuple[Row, Outlook]:
+    """The series of a question, and its forecast."""
+    (known,) = (row for row in page.rows(queries.series) if row.series == series)
+    return known, outlook(page.ask(queries.known_totals, series), until, quick=False)
 
 
 def _fan(seen: Outlook) -> list[dict[str, object]]:

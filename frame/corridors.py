@@ -111,20 +111,22 @@ def _number(label: str, rows: list[Row], otherwise: str) -> Number:
 
 
 def _trains(page: Page, corridor: str, printed: list[Row]) -> Number:
-    """As printed; derived, and said to be so, where that is of a later day or none is printed."""
+    """As printed; derived, and said to be so, where none is printed, or where those of the same trains end later."""
     rates = [row for row in page.rows(queries.corridor_rates, corridor) if row.is_implied]
     # The first, and so the newest, of what matters most.
     derived = min(rates, key=lambda row: row.position, default=None)
-    if derived is None or (printed and _end(printed[0]) >= _end(derived)):
+    if derived is None or (printed and not _is_newer(derived, printed[0])):
         return _number("Trains a day, newest printed", printed, "No trains a day were known by this day.")
     before = f"Newest printed: {printed[0].claimed}, {printed[0].when}." if printed else "None is printed."
-    said = f"Derived for {period(derived.period_start, derived.period_end)}: {derived.formula}. {before}"
+    when = period(derived.period_start, derived.period_end)
+    said = f"{derived.indicator_label}, {when}, derived: {derived.formula}. {before}"
     figures = (*derived.parents.split(), *(row.figure_id for row in printed[:1]))
     return Number("Trains a day, newest, derived", corridor_lists.rate(derived), Told(said, figures))
 
 
-def _end(row: Row) -> pd.Timestamp:
-    return wording.day_or_first(row.period_end)
+def _is_newer(derived: Row, printed: Row) -> bool:
+    ends = (wording.day_or_first(row.period_end) for row in (printed, derived))
+    return bool(printed.indicator == derived.indicator and next(ends) < next(ends))
 
 
 def lists(page: Page, corridor: str) -> tuple[tuple[str, tuple[Told, ...]], ...]:

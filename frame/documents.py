@@ -65,15 +65,14 @@ def _of_now(page: Page) -> pd.DataFrame:
 
 def filtered(page: Page, scope: str, kinds: tuple[str, ...], find: str) -> pd.DataFrame:
     """The worded figures of a collection and kinds that contain every word searched, each with its own address."""
-    figures = page.at(None).once(_listed)
+    figures = known(page, page.at(None).once(_listed))
     keep = figures.collection.isin(COLLECTIONS.get(scope, {"documents", "statistics"}))
-    if page.chosen:
-        keep &= figures.known_on <= pd.Timestamp(page.chosen)
     if kinds:
         keep &= figures.kind.isin(kinds)
     for word in wording.searchable(find).split():
         keep &= figures.searched.str.contains(word, regex=False)
     kept = figures.loc[keep, [*COLUMNS, "figure_id", "document_id"]]
+    # What the addresses of now lack on another day is that day.
     return kept.assign(link=kept.link + f"&{urlencode(page.parameters())}") if page.chosen else kept
 
 

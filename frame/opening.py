@@ -1,4 +1,4 @@
-"""How does every page begin? One call: its title, the way to the others, the day it shows, and the link to copy."""
+"""How does every page begin? With its title, the way to the others, the day it shows, the link to copy, in its turn."""
 
 import atexit
 import gc
@@ -41,7 +41,10 @@ _runs = itertools.count(1)
 
 @contextmanager
 def open_page(name: str, heading: str) -> Iterator[Page]:
-    """Begin a page: its browser title, the navigation, its heading, the day it shows; stops when there is no data."""
+    """Begin a page: its browser title, the navigation, its heading, the day it shows; stops when there is no data.
+
+    What stands in the `with` block is the page, which is made in its turn (frame/turns.py).
+    """
     _freeze_after_first_run()
     st.set_page_config(page_title=f"{name} · Waybill", page_icon="🧾", layout="wide")
     st.html(STYLE)

@@ -6,7 +6,7 @@ import streamlit as st
 from charts.caption import Caption
 from charts.numbers import amount, day, growth, interval
 from charts.units import step
-from frame import address, ask, card, caveat, picture, targets, turns, wording
+from frame import address, ask, card, caveat, picture, targets, wording
 from frame.ask import NoOutlookError, Outlook
 from frame.markdown import capital, plain
 from frame.page import Page
@@ -100,9 +100,7 @@ def _answer(page: Page, row: Row, level: float, by: int) -> None:
 def made(page: Page, series: str, by: int, quick: bool) -> Outlook | str:
     """The forecast of a series up to a year, or why there is none."""
     try:
-        known = page.ask(queries.known_totals, series)
-        with turns.given_up():
-            return ask.outlook(known, by, quick)
+        return ask.outlook(page.ask(queries.known_totals, series), by, quick)
     except NoOutlookError as error:
         return str(error)
 

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from charts.alt import in_words
-from charts.caption import OURS, Caption, footing_text, told
+from charts.caption import OURS, Caption, footing_text, of_marks
 from charts.draw import CONFIG
 from charts.frame import NUMBERS
 from charts.kinds import kind
@@ -106,7 +106,7 @@ def _drawn(page: Page, unit_label: str, query: Query, *arguments: object) -> Dra
 
 def _of_frame(rows: pd.DataFrame, unit_label: str) -> Drawn:
     of = kind(rows)
-    return Drawn(of.what, *of.bare(rows, unit_label), told(of.marks(rows)))
+    return Drawn(of.what, *of.bare(rows, unit_label), of_marks(of.marks(rows)))
 
 
 def _scaled(page: Page, query: Query, *arguments: object) -> tuple[pd.DataFrame, str]:

@@ -19,10 +19,10 @@ def shown(current: Path, make_ready: Callable[[Path, Path], object]) -> Path:
         if _shown is None or _shown.parent != current.parent:
             _shown, _coming = current, None
         elif current != _shown and _coming is None:
-            _coming = current
             threading.Thread(
                 target=_roll_over, args=(current, _shown, make_ready), name="rollover", daemon=True
             ).start()
+            _coming = current  # a thread that can't be started is tried again by the next visit
         return _shown
 
 

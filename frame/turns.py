@@ -16,7 +16,10 @@ _mine = threading.local()
 
 @contextmanager
 def taken() -> Iterator[None]:
-    """The turn of this thread, for a page or for an answer that pages will ask for."""
+    """The turn of this thread, for a page or for an answer that pages will ask for; or the one that it has already."""
+    if getattr(_mine, "held", False):
+        yield
+        return
     _take()
     try:
         yield

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charts.axes import axes
-from charts.caption import Caption, footing_text, told
+from charts.caption import Caption, footing_text, of_marks
 from charts.draw import CONFIG, DESK, PHONE, SAVED, draw
 from charts.frame import COLUMNS, ROLES, DrawnError, records, tidy
 from charts.kinds import LINES
@@ -297,7 +297,7 @@ def test_on_a_page_the_figure_leaves_its_caption_to_the_page() -> None:
     assert CAPTION.title not in said
     assert "As of" not in said
     foot = "Figures published 14 January 2017 to 13 January 2023. As of 23 February 2023."
-    assert footing_text(CAPTION, told(FULL)) == f"Source: {CAPTION.source}. {CAPTION.note} {foot}"
+    assert footing_text(CAPTION, of_marks(FULL)) == f"Source: {CAPTION.source}. {CAPTION.note} {foot}"
 
 
 def test_a_chart_taken_away_says_whose_it_is_and_of_which_data() -> None:
@@ -314,9 +314,9 @@ def hollow_marks(figure: go.Figure) -> list[str]:
 def test_what_a_hollow_mark_is_is_said_where_one_is_drawn() -> None:
     drawn = frame(year("history", 2019, 5), year("history", 2020, 9, label="implied"), year("claim", 2020, 8))
     said = "Hollow marks are implied, not printed."
-    assert said in footing_text(CAPTION, told(drawn))
+    assert said in footing_text(CAPTION, of_marks(drawn))
     assert said in texts(draw(drawn, CAPTION, width=1000))
-    assert "Hollow" not in footing_text(CAPTION, told(FULL))
+    assert "Hollow" not in footing_text(CAPTION, of_marks(FULL))
     assert not hollow_marks(draw(FULL, CAPTION))
     assert len(hollow_marks(draw(drawn, CAPTION))) == 1
 

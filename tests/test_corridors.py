@@ -211,6 +211,17 @@ def test_a_corridor_with_two_counts_says_whether_they_agree_and_leads_to_both(da
     assert counts.of_corridor(page.at(date(2016, 2, 28)), "zabaykalsk-manzhouli") == []
 
 
+def test_a_corridor_leads_with_derived_trains_only_where_they_are_the_trains_printed_before(data: Path) -> None:
+    page = Page(current_path(data), "Corridors", date(2024, 5, 15))
+    trains = corridors.numbers(page, "zabaykalsk-manzhouli")[1]
+    assert (trains.label, trains.value) == ("Trains a day, newest printed", "21 trains a day")
+    assert "Freight trains through Zabaykalsk to China" in trains.told.text
+    none = corridors.numbers(page, "china-europe")[1]
+    assert none.label == "Trains a day, newest, derived"
+    assert none.told.text.startswith("China-Europe freight trains, January to April 2024, derived: 6,184 trains")
+    assert none.told.text.endswith("None is printed.")
+
+
 @pytest.mark.usefixtures("data")
 def test_a_corridors_address_opens_its_page() -> None:
     page = open_page("Corridors", corridor="lianyungang-khorgos")

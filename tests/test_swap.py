@@ -1,6 +1,7 @@
 """What a visitor sees while a build puts another generation in the place of the one shown: one of them, whole."""
 
 import threading
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ from streamlit.testing.v1 import AppTest
 
 import frame.opening
 from benchmarks.generations import MARKS, point, two_generations
+from frame import answers, claims
+from frame.page import Page, make_ready
 from tests.pages_for_tests import drawn, open_page, words
-from warehouse.database import current_path
+from warehouse.database import current_path, generation_path
 
 FIRST, OTHER = (mark.decode() for mark in MARKS)
 
@@ -44,11 +47,34 @@ def test_a_new_generation_is_shown_once_it_is_ready(names: list[str], tmp_path: 
     point(tmp_path, names[1])
     meanwhile = whole(page.run())
     assert (FIRST in meanwhile) != (OTHER in meanwhile)
-    wait_until_ready()
+    for thread in threading.enumerate():
+        if thread.name == "rollover":
+            thread.join()
     afterwards = whole(page.run())
     assert OTHER in afterwards
     assert FIRST not in afterwards
     assert f"Data version {names[1][:8]}" in afterwards
+
+
+def test_what_was_asked_last_is_ready_in_the_next_generation_of_past_days_too(names: list[str], tmp_path: Path) -> None:
+    first, other = (generation_path(tmp_path, name) for name in names)
+    shown, day = Page(first, "Claims"), date(2022, 12, 31)
+    claim = next(iter(shown.once(claims.by_id)))
+    shown.at(day).once(claims.names)
+    make_ready(other, first)
+    asked: list[str] = []
+
+    def late(page: Page, claim: str) -> str:
+        asked.append(claim)
+        return claim
+
+    for page in (shown, Page(other, "Claims")):
+        assert page.once(late, claim) == claim
+    assert asked == [claim] * 2  # what no one asked of the first was not made for the other
+    made = [len(answers.of(other).now.recent()), len(answers.of(other).past.recent())]
+    Page(other, "Claims").once(claims.by_id)
+    Page(other, "Claims", day).once(claims.names)
+    assert [len(answers.of(other).now.recent()), len(answers.of(other).past.recent())] == made
 
 
 def test_a_choice_made_before_new_data_came_stays_in_the_address_though_it_goes_by_another_name_now() -> None:
@@ -64,13 +90,6 @@ def test_a_choice_made_before_new_data_came_stays_in_the_address_though_it_goes_
     page = AppTest.from_function(changed).run()
     assert page.query_params["series"] == "coal"
     assert not page.exception
-
-
-def wait_until_ready() -> None:
-    """Until the generation that is current is shown."""
-    for thread in threading.enumerate():
-        if thread.name == "rollover":
-            thread.join()
 
 
 def whole(page: AppTest) -> str:

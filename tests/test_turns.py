@@ -8,7 +8,7 @@ import pytest
 
 from frame import turns
 
-SOON = 5.0  # seconds; only a failure takes so long
+SOON = 1.0  # seconds; less than turns.PATIENCE, after which a page begins without its turn
 
 
 @contextmanager
@@ -59,11 +59,22 @@ def test_what_has_no_turn_gives_none_up() -> None:
         assert began.wait(SOON)
 
 
-def test_who_has_waited_long_goes_on_beside_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(turns, "PATIENCE", 0.01)
-    with another() as (began, _):
-        assert began.wait(SOON)
-        with turns.taken(), turns.given_up():
+def test_who_has_waited_long_goes_on_beside_the_others_and_takes_no_turn_from_them() -> None:
+    with another() as (one_began, _):
+        assert one_began.wait(SOON)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(turns, "PATIENCE", 0.01)
+            with turns.taken(), turns.given_up():
+                pass
+        with another() as (other_began, _):
+            assert not other_began.wait(0.1)
+
+
+def test_a_page_that_has_its_turn_needs_no_other() -> None:
+    with turns.taken():
+        with turns.taken():
             pass
+        with another() as (began, _):
+            assert not began.wait(0.1)
     with another() as (began, _):
         assert began.wait(SOON)
