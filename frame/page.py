@@ -102,15 +102,18 @@ class Page:
     ) -> Answer:
         """What `make(page, ...)` gives, made once a generation, day and arguments, and shared by all visitors."""
         key = (self.chosen, _name(make), *map(_name, arguments), *sorted(named.items()))
-        kept = answers.of(self.path)
-        return (kept.past if self.chosen else kept.now).get(
-            key,
-            lambda: make(self, *arguments, **named),
-            # A caption says what its generation holds, so the next one's is another.
-            None
-            if any(isinstance(one, Caption) for one in arguments)
-            else lambda path: replace(self, path=path).once(make, *arguments, **named),
-        )
+        stores = answers.of(self.path)
+        # A caption says what its generation holds, so the next one's is another.
+        again = None if any(isinstance(one, Caption) for one in arguments) else self._again(make, *arguments, **named)
+        return (stores.past if self.chosen else stores.now).get(key, lambda: make(self, *arguments, **named), again)
+
+    def _again(
+        self,
+        make: Callable[Concatenate["Page", Arguments], Answer],
+        *arguments: Arguments.args,
+        **named: Arguments.kwargs,
+    ) -> answers.Again:
+        return lambda path: replace(self, path=path).once(make, *arguments, **named)
 
     def of(
         self,
