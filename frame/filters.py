@@ -30,7 +30,7 @@ def choose(page: Page) -> str:
     asked = st.query_params.get("claim", "")
     listed = page.once(names, wanted)
     if wanted:
-        _count(listed, len(known), asked in known and asked not in listed)
+        _count(listed, len(known), asked if asked in known else next(iter(listed), ""))
     if wanted and not listed and asked not in known:
         st.stop()
     beside = asked if wanted and asked in known and asked not in listed else ""
@@ -94,17 +94,18 @@ def _controls(page: Page) -> dict[str, list[str]]:
         }
 
 
-def _count(listed: dict[str, str], known: int, is_beside: bool) -> None:
+def _count(listed: dict[str, str], known: int, shown: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         many = f"{len(listed)} of {known} claims match the filters." if listed else "No claim matches the filters."
+        is_beside = shown and shown not in listed
         aside = " The one shown is not among them; it stays until you choose another." if is_beside else ""
         st.caption(plain(many + aside), width="content")
-        st.button("Clear the filters", icon=":material/filter_list_off:", key="clear", on_click=_clear)
+        st.button("Clear the filters", icon=":material/filter_list_off:", key="clear", on_click=_clear, args=(shown,))
 
 
-def _clear() -> None:
+def _clear(shown: str) -> None:
     """Without filters, the claim that is shown stays."""
-    if "claim" in st.session_state:
-        st.query_params["claim"] = st.session_state["claim"]
+    if shown:
+        st.query_params["claim"] = shown
     for key in LABELS:
         st.query_params.pop(key, None)
