@@ -24,9 +24,9 @@ from warehouse.every_day import EVERY_DAY, NotKeptError
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
 
-SECONDS_TO_WARM = 12.0  # for which a generation is made ready before it is shown
+SECONDS_TO_WARM = 16.0  # for which a generation is made ready before it is shown
 WARMED = 400  # answers about now at most, which most visitors see; the rest of that time is for past days
-IDLE = 3  # times as long as each takes, so that visitors have the processor meanwhile
+IDLE = 2  # times as long as each takes, so that visitors have the processor meanwhile
 
 
 @dataclass(frozen=True)
