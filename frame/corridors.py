@@ -125,8 +125,8 @@ def _trains(page: Page, corridor: str, printed: list[Row]) -> Number:
 
 
 def _is_newer(derived: Row, printed: Row) -> bool:
-    ends = (wording.day_or_first(row.period_end) for row in (printed, derived))
-    return bool(printed.indicator == derived.indicator and next(ends) < next(ends))
+    before, after = (wording.day_or_first(row.period_end) for row in (printed, derived))
+    return bool(printed.indicator == derived.indicator and before < after)
 
 
 def lists(page: Page, corridor: str) -> tuple[tuple[str, tuple[Told, ...]], ...]:
