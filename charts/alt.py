@@ -3,7 +3,7 @@
 import pandas as pd
 
 from charts.caption import Caption
-from charts.frame import Record, records, tidy
+from charts.frame import Record, records
 from charts.numbers import amount, day, interval, period
 from charts.paths import forecasts
 from charts.text import plain
@@ -21,7 +21,7 @@ def in_words(what: str, said: list[str], caption: Caption) -> str:
 
 def described(drawn: pd.DataFrame) -> list[str]:
     """Say of lines the numbers drawn: where each line begins and ends, and every mark."""
-    return of_records(records(tidy(drawn)))
+    return of_records(records(drawn))
 
 
 def of_records(every: list[Record]) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from charts.caption import EDGE
-from charts.frame import DAY, YEAR, is_open
+from charts.frame import DAY, YEAR, Record, is_open
 from charts.numbers import scale
 from charts.text import length
 from charts.theme import TEXT_PX
@@ -35,30 +35,26 @@ class Axes:
     y: dict[str, object]
 
 
-def axes(rows: pd.DataFrame) -> Axes:
-    """Give the axes for tidy rows, at least one: whole years where years are shown, and always zero."""
-    # Lists: on this few rows each operation of pandas takes longer than all of them.
-    roles, values, lows, highs = (rows[name].tolist() for name in ("role", "value", "low", "high"))
-    unit = rows["unit"].iloc[0]
+def axes(every: list[Record]) -> Axes:
+    """Give the axes for records, at least one: whole years where years are shown, and always zero."""
+    unit = every[0]["unit"]
     bounds = [
         bound
-        for role, *both in zip(roles, lows, highs, strict=True)
-        if role in BOUNDED or unit in RATES
-        for bound in both
+        for r in every
+        if r["role"] in BOUNDED or unit in RATES
+        for bound in (r["low"], r["high"])
         if math.isfinite(bound)
     ]
-    rising = [
-        value for role, value, low, high in zip(roles, values, lows, highs, strict=True) if is_open(role, low, high)
-    ]
-    values = [*values, *bounds]
+    rising = [r["value"] for r in every if is_open(r["role"], r["low"], r["high"])]
+    values = [*(r["value"] for r in every), *bounds]
     divisor, unit_label = scale(unit, values)
-    if "chance" in roles:
+    if any(r["role"] == "chance" for r in every):
         values = [*values, 100.0]  # a probability is seen against certainty
     low, high = _y_range([v / divisor for v in values], [v / divisor for v in rising])
     step = _nice((high - low) / TICKS)
     places = max(0, -math.floor(math.log10(step) + 1e-9)) + (1 if f"{step:e}".startswith("2.5") and step < 10 else 0)
     widest = max(length(f"{v:,.{places}f}", TEXT_PX) for v in (low, high))
-    x, start, end = _x_axis(rows)
+    x, start, end = _x_axis(every)
     y = {"range": [low, high], "dtick": step, "tick0": 0, "tickformat": f",.{places}f", "zeroline": True}
     y |= {"ticklabelstandoff": 4, "labelalias": {f"{0:.{places}f}": "0"}}
     return Axes(start, end, low, high, divisor, unit_label, EDGE + widest + 8, x, y)
@@ -77,8 +73,8 @@ def _nice(step: float) -> float:
     return next(power * n for n in (1, 2, 2.5, 5, 10) if power * n >= step * 0.999)
 
 
-def _x_axis(rows: pd.DataFrame) -> tuple[dict[str, object], pd.Timestamp, pd.Timestamp]:
-    starts, ends = list(rows["period_start"]), [day + DAY for day in rows["period_end"]]
+def _x_axis(every: list[Record]) -> tuple[dict[str, object], pd.Timestamp, pd.Timestamp]:
+    starts, ends = [r["period_start"] for r in every], [r["period_end"] + DAY for r in every]
     start, end = min(starts), max(ends)
     monthly = all(day.day == 1 for day in (*starts, *ends))
     yearly = monthly and all(day.month == 1 for day in (*starts, *ends))

@@ -58,10 +58,13 @@ def heading(caption: Caption, width: float) -> tuple[Block, Block]:
     return Block(title, TITLE_PX), Block(broken(caption.subtitle, SUBTITLE_PX, room), SUBTITLE_PX)
 
 
-def footing(caption: Caption, drawn: pd.DataFrame, width: float) -> Block:
-    """Give the lines under a figure of that many px: source, note, vintages, as-of date, and whose chart it is."""
+def footing(caption: Caption, told: tuple[str, str], width: float) -> Block:
+    """Give the lines under a figure of that many px: source, note, vintages, as-of date, and whose chart it is.
+
+    `told` is of its marks.
+    """
     room = width - 2 * EDGE
-    *said, published, as_of, ours = _footing(caption, of_marks(drawn))
+    *said, published, as_of, ours = _footing(caption, told)
     dated = f"{as_of} {ours}".strip()
     both = f"{published} {dated}".strip()
     dates = [both] if length(both, FOOTER_PX) <= room else [published, dated]
@@ -69,7 +72,7 @@ def footing(caption: Caption, drawn: pd.DataFrame, width: float) -> Block:
 
 
 def footing_text(caption: Caption, told: tuple[str, str]) -> str:
-    """Give the same on one line, not escaped: what a page says under a chart; `told` is of its marks."""
+    """Give the same on one line, not escaped: what a page says under a chart."""
     return " ".join(part if part.endswith(".") else f"{part}." for part in _footing(caption, told) if part)
 
 

@@ -7,9 +7,10 @@ import plotly.graph_objects as go
 
 from charts.alt import of_records
 from charts.axes import ARROW, axes
-from charts.caption import EDGE, Caption, of_unit
+from charts.caption import EDGE, Caption, of_marks, of_unit
 from charts.direct import annotations, named, unlisted, widest
-from charts.frame import Record, records, tidy
+from charts.figure import figure
+from charts.frame import Record, records
 from charts.labels import Room
 from charts.marks import traces
 from charts.sheet import AXIS_PX, Sheet, sheet
@@ -45,24 +46,22 @@ def draw(drawn: pd.DataFrame, caption: Caption, width: int | None = None, height
     caption to the page. With it the caption stands inside, set for that width: `width=1000, height=620` is a good size
     for a download. Raises DrawnError.
     """
-    rows = tidy(drawn)
-    return _figure(rows, records(rows), caption, width, height)
+    return _figure(records(drawn), of_marks(drawn), caption, width, height)
 
 
 def bare(drawn: pd.DataFrame, unit_label: str) -> tuple[go.Figure, list[str]]:
     """Give the figure for a page and what is said of its numbers, in less time than one after the other."""
-    rows = tidy(drawn)
-    every = records(rows)
-    return _figure(rows, every, of_unit(unit_label), None, None), of_records(every)
+    every = records(drawn)
+    return _figure(every, ("", ""), of_unit(unit_label), None, None), of_records(every)
 
 
 def _figure(
-    rows: pd.DataFrame, every: list[Record], caption: Caption, width: int | None, height: int | None
+    every: list[Record], told: tuple[str, str], caption: Caption, width: int | None, height: int | None
 ) -> go.Figure:
     room = width or PHONE
-    if rows.empty:
-        return _empty(sheet(caption, rows, "", [], EDGE, MARGIN, room, width is None), width, height)
-    scales = axes(rows)
+    if not every:
+        return _empty(sheet(caption, told, "", [], EDGE, MARGIN, room, width is None), width, height)
+    scales = axes(every)
     labelled = named(every)
     marks = traces(every, scales.divisor, unlisted(labelled), ARROW * (scales.high - scales.low))
     names = [t["name"] for t in marks if t.get("showlegend") is not False and t.get("name")]
@@ -70,13 +69,13 @@ def _figure(
     right = MARGIN + (widest(labelled, label_px) if labelled else 0)
     # One name alone says nothing that the caption does not.
     shown = names if len(names) > 1 else []
-    around = sheet(caption, rows, scales.unit_label, shown, scales.left, right, room, width is None)
+    around = sheet(caption, told, scales.unit_label, shown, scales.left, right, room, width is None)
     height = height or round(around.top + PLOT_PX + around.bottom)
     rooms = [around.room(w, height) for w in ([PHONE, DESK] if width is None else [width])]
     words = annotations(labelled, every, scales, rooms, label_px) if labelled else []
     layout = _layout(around, width, height) | _legend(len(names) > 1, rooms[0])
     layout |= {"xaxis": {**scales.x, **AXIS}, "yaxis": {**scales.y, **AXIS}}
-    return go.Figure(marks, layout | {"annotations": [*words, *around.annotations()]})
+    return figure(marks, layout | {"annotations": [*words, *around.annotations()]})
 
 
 def _layout(around: Sheet, width: int | None, height: int) -> dict[str, Any]:
@@ -95,4 +94,4 @@ def _empty(around: Sheet, width: int | None, height: int | None) -> go.Figure:
     centre = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False, "text": "Nothing to draw"}
     layout = _layout(around, width, height or round(around.top + PLOT_PX / 2 + around.bottom))
     hidden = {"xaxis": {"visible": False}, "yaxis": {"visible": False}}
-    return go.Figure(layout=layout | hidden | {"annotations": [centre, *around.annotations()]})
+    return figure([], layout | hidden | {"annotations": [centre, *around.annotations()]})

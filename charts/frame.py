@@ -1,8 +1,8 @@
 """What may be drawn? The one tidy frame behind every chart and its CSV: a row a mark, or a pair of band edges."""
 
+import math
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 Record = dict[str, Any]
@@ -35,27 +35,23 @@ def tidy(drawn: pd.DataFrame) -> pd.DataFrame:
     bound the prediction interval of `level` percent; else they are the printed number's rounding interval, where an
     empty bound is open. Periods and `known_on` become datetime64, `level` Int64. Raises DrawnError.
     """
+    every = records(drawn)
+    return pd.DataFrame({name: pd.Series([r[name] for r in every], dtype=TYPES[name]) for name in COLUMNS})
+
+
+def records(drawn: pd.DataFrame) -> list[Record]:
+    """Give each row of the tidy frame as a dict with COLUMNS, `at`, where its mark stands, and `cumulative`.
+
+    A mark stands in the middle of its period; a year-to-date total at its period's end, as the year adds up, and so
+    does the whole year's where the same line has its totals to date. Raises DrawnError.
+    """
     missing = [c for c in COLUMNS if c not in drawn.columns]
     if missing:
         raise DrawnError(f"drawn has no column {', '.join(missing)}. Give it every column of charts.frame.COLUMNS.")
-    # Column by column: over all of a frame at once, pandas takes three times as long.
-    rows = pd.DataFrame({name: _column(drawn[name], name) for name in COLUMNS})
-    drawable = np.isfinite(rows["value"].to_numpy())
-    for name in ("period_start", "period_end"):
-        drawable &= rows[name].notna().to_numpy()
-    rows = (rows if drawable.all() else rows[drawable]).reset_index(drop=True)
-    _check(rows)
-    return rows
-
-
-def records(rows: pd.DataFrame) -> list[Record]:
-    """Give each tidy row as a dict with COLUMNS, `at`, where its mark stands, and `cumulative`.
-
-    A mark stands in the middle of its period; a year-to-date total at its period's end, as the year adds up, and so
-    does the whole year's where the same line has its totals to date.
-    """
     # Row by row: an operation of pandas takes longer than all of a chart's rows do here.
-    found: list[Record] = [{str(name): value for name, value in row.items()} for row in rows.to_dict("records")]
+    cells = zip(*(_column(drawn[name], name).tolist() for name in COLUMNS), strict=True)
+    found = [row for row in (dict(zip(COLUMNS, of, strict=True)) for of in cells) if _is_drawable(row)]
+    _check(found)
     to_date = {_line(row) for row in found if MONTH < _length(row) < YEAR and _from_january(row)}
     for row in found:
         length = _length(row)
@@ -88,16 +84,20 @@ def _column(column: "pd.Series[Any]", name: str) -> "pd.Series[Any]":
     return column if column.dtype == TYPES[name] else column.astype(TYPES[name])
 
 
-def _check(rows: pd.DataFrame) -> None:
-    roles, units = rows["role"].tolist(), sorted(set(rows["unit"].tolist()))
-    strange = sorted(set(roles) - set(ROLES))
+def _is_drawable(row: Record) -> bool:
+    return math.isfinite(row["value"]) and row["period_start"] is not pd.NaT and row["period_end"] is not pd.NaT
+
+
+def _check(rows: list[Record]) -> None:
+    strange = sorted({row["role"] for row in rows} - set(ROLES))
     if strange:
         raise DrawnError(f"drawn has role {strange[0]!r}. Use one of {', '.join(ROLES)}.")
+    units = sorted({row["unit"] for row in rows})
     if len(units) > 1:
         raise DrawnError(f"drawn mixes the units {', '.join(units)}. Draw a chart for each.")
-    empty = [rows[name].isna().tolist() for name in ("level", "low", "high")]
-    for role, *lacks in zip(roles, *empty, strict=True):
-        if role == "forecast" and any(lacks):
+    for row in rows:
+        lacks = row["level"] is pd.NA, math.isnan(row["low"]), math.isnan(row["high"])
+        if row["role"] == "forecast" and any(lacks):
             raise DrawnError("drawn has a forecast without level, low or high. Give each prediction interval a row.")
-        if role != "forecast" and not lacks[0]:
+        if row["role"] != "forecast" and not lacks[0]:
             raise DrawnError("drawn has a level on a row that is no forecast. Leave it empty there.")

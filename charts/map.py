@@ -6,8 +6,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.caption import Caption
+from charts.caption import Caption, of_marks
+from charts.figure import figure
 from charts.map_labels import annotations
+from charts.scatter import Trace
 from charts.sheet import AXIS_PX, GAP, LEGEND_ROW_PX, sheet
 from charts.text import markup
 from charts.theme import MARKS, TEXT, TEXT_PX, WAYBILL, Mark
@@ -36,7 +38,7 @@ def corridor_map(
     """
     chosen = lines.loc[lines["is_chosen"], "corridor"].iloc[0]
     dated = lines.assign(role="pace", known_on=None)
-    around = sheet(caption, dated, "", [], LEFT, RIGHT, width or PHONE, bare=width is None)
+    around = sheet(caption, of_marks(dated), "", [], LEFT, RIGHT, width or PHONE, bare=width is None)
     key = LEGEND_ROW_PX * -(-lines["corridor"].nunique() // COLUMNS) + GAP
     around = replace(around, bottom=around.bottom + key)
     height = height or round(around.top + PLOT_PX + around.bottom)
@@ -49,7 +51,7 @@ def corridor_map(
     layout |= {"hovermode": "closest", "legend": _legend(rooms[0].height)}
     layout |= {"xaxis": _axis(x, 20, "°E"), "yaxis": _axis(y, 10, "°N")}
     words = annotations(lines, chosen, x, y, rooms)
-    return go.Figure([*ways, _stops(lines)], layout | {"annotations": [*words, *around.annotations()]})
+    return figure([*ways, _stops(lines)], layout | {"annotations": [*words, *around.annotations()]})
 
 
 def map_described(lines: pd.DataFrame) -> list[str]:
@@ -66,23 +68,24 @@ def map_described(lines: pd.DataFrame) -> list[str]:
     return [*said, f"Muted: {'; '.join(others)}"] if others else said
 
 
-def _way(rows: pd.DataFrame) -> go.Scatter:
+def _way(rows: pd.DataFrame) -> Trace:
     is_chosen = bool(rows["is_chosen"].all())
     colour, dash = STYLES[(int(rows["number"].iloc[0]) - 1) % len(STYLES)]
-    return go.Scatter(
-        x=list(rows["longitude"]),
-        y=list(rows["latitude"]),
-        mode="lines",
-        name=markup(rows["short"].iloc[0]),
-        meta="chosen" if is_chosen else "muted",
-        opacity=1 if is_chosen else MUTED,
-        line={"color": colour, "dash": dash, "width": 5 if is_chosen else 2},
-        hoverinfo="skip",
-        zorder=2 if is_chosen else 1,
-    )
+    return {
+        "type": "scatter",
+        "x": list(rows["longitude"]),
+        "y": list(rows["latitude"]),
+        "mode": "lines",
+        "name": markup(rows["short"].iloc[0]),
+        "meta": "chosen" if is_chosen else "muted",
+        "opacity": 1 if is_chosen else MUTED,
+        "line": {"color": colour, "dash": dash, "width": 5 if is_chosen else 2},
+        "hoverinfo": "skip",
+        "zorder": 2 if is_chosen else 1,
+    }
 
 
-def _stops(lines: pd.DataFrame) -> go.Scatter:
+def _stops(lines: pd.DataFrame) -> Trace:
     """Each place once, with the corridors that pass it to point at."""
     places = lines.groupby("place", sort=False)
     stops = places.agg({"name": "first", "latitude": "first", "longitude": "first", "label": list, "is_chosen": "max"})
@@ -90,19 +93,20 @@ def _stops(lines: pd.DataFrame) -> go.Scatter:
         "<br>".join([f"<b>{markup(name)}</b>", *map(markup, labels)])
         for name, labels in zip(stops["name"], stops["label"], strict=True)
     ]
-    return go.Scatter(
-        x=list(stops["longitude"]),
-        y=list(stops["latitude"]),
+    return {
+        "type": "scatter",
+        "x": list(stops["longitude"]),
+        "y": list(stops["latitude"]),
         **{"customdata": texts, "hovertemplate": "%{customdata}<extra></extra>", "mode": "markers", "meta": "stops"},
-        marker={
+        "marker": {
             "color": STOP.colour,
             "size": [STOP.size + 3 * int(mine) for mine in stops["is_chosen"]],
             "opacity": [1 if mine else MUTED for mine in stops["is_chosen"]],
             "line": {"width": 0},
         },
-        showlegend=False,
-        zorder=3,
-    )
+        "showlegend": False,
+        "zorder": 3,
+    }
 
 
 def _range(degrees: "pd.Series[float]") -> tuple[float, float]:

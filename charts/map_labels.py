@@ -48,8 +48,8 @@ def _labels(places: pd.DataFrame, x: Range, y: Range) -> list[Label]:
 
 
 def _fractions(places: pd.DataFrame, x: Range, y: Range) -> tuple[list[float], list[float]]:
-    across = (places["longitude"] - x[0]) / (x[1] - x[0])
-    return list(across), list((y[1] - places["latitude"]) / (y[1] - y[0]))
+    across = (places["longitude"].to_numpy() - x[0]) / (x[1] - x[0])
+    return across.tolist(), ((y[1] - places["latitude"].to_numpy()) / (y[1] - y[0])).tolist()
 
 
 def _obstacles(lines: pd.DataFrame, chosen: str, x: Range, y: Range) -> Points:

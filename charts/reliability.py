@@ -3,7 +3,9 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.caption import Caption
+from charts.caption import Caption, of_marks
+from charts.figure import figure
+from charts.scatter import decoration
 from charts.sheet import sheet
 from charts.text import markup
 from charts.theme import LABEL_PX, MARKS, TEXT, TEXT_PX, WAYBILL
@@ -19,28 +21,28 @@ def reliability(bins: pd.DataFrame, caption: Caption, width: int | None = None, 
 
     Width and height as for charts.draw.draw.
     """
-    rows = bins.assign(role="outturn")
-    around = sheet(caption, rows, "Share that was met", [], LEFT, RIGHT, width or PHONE, bare=width is None)
+    told = of_marks(bins.assign(role="outturn"))
+    around = sheet(caption, told, "Share that was met", [], LEFT, RIGHT, width or PHONE, bare=width is None)
     height = height or round(around.top + PLOT_PX + around.bottom)
-    perfect = go.Scatter(
-        x=[0, 100], y=[0, 100], mode="lines", line={"color": MARKS["history"].colour, "dash": "dot"}, hoverinfo="skip"
-    )
+    line = {"color": MARKS["history"].colour, "dash": "dot"}
+    perfect = decoration([0, 100], [0, 100], "pace", mode="lines", line=line)
     texts = [f"{met} of {promises}" for met, promises in zip(bins.met, bins.promises, strict=True)]
     hover = [f"{text} met; given {given:.0f}% on average" for text, given in zip(texts, bins.chance_pct, strict=True)]
-    marks = go.Scatter(
-        x=bins.chance_pct,
-        y=bins.met_pct,
-        mode="markers+text",
-        text=[markup(text) for text in texts],
-        textposition="top center",
-        textfont={"size": LABEL_PX, "color": TEXT},
-        marker={"color": MARKS["chance"].colour, "size": 11},
-        customdata=[markup(text) for text in hover],
-        hovertemplate="%{customdata}<extra></extra>",
-        cliponaxis=False,
-    )
+    marks = {
+        "type": "scatter",
+        "x": bins.chance_pct.tolist(),
+        "y": bins.met_pct.tolist(),
+        "mode": "markers+text",
+        "text": [markup(text) for text in texts],
+        "textposition": "top center",
+        "textfont": {"size": LABEL_PX, "color": TEXT},
+        "marker": {"color": MARKS["chance"].colour, "size": 11},
+        "customdata": [markup(text) for text in hover],
+        "hovertemplate": "%{customdata}<extra></extra>",
+        "cliponaxis": False,
+    }
     title = {"text": "Probability given beforehand", "font": {"color": TEXT, "size": TEXT_PX}, "standoff": 6}
-    return go.Figure(
+    return figure(
         [perfect, marks],
         {
             "template": WAYBILL,

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from charts.caption import EDGE, Block, Caption, footing, heading
 from charts.labels import Room
 from charts.text import broken, length
@@ -51,7 +49,7 @@ class Sheet:
 
 def sheet(
     caption: Caption,
-    rows: pd.DataFrame,
+    told: tuple[str, str],
     unit: str,
     names: list[str],
     left: float,
@@ -61,12 +59,13 @@ def sheet(
 ) -> Sheet:
     """Set the texts for a figure of `width` px; `names` stand in the legend, `left` and `right` are px kept free.
 
-    A `bare` one has its unit alone: its page says the rest, in lines as wide as the page.
+    `told` is what is said of the marks (charts.caption.of_marks). A `bare` one has its unit alone: its page says the
+    rest, in lines as wide as the page.
     """
     unit_line = Block(broken(caption.unit_label or unit, TEXT_PX, width - 2 * EDGE), TEXT_PX)
     said = () if bare else heading(caption, width)
     head = tuple(block for block in (*said, unit_line) if block.text)
-    foot = Block("", FOOTER_PX) if bare else footing(caption, rows, width)
+    foot = Block("", FOOTER_PX) if bare else footing(caption, told, width)
     top = EDGE + sum(block.height + GAP / 2 for block in head) + GAP
     legend = LEGEND_ROW_PX * _legend_rows(names, width - left - right) + GAP if names else 0
     return Sheet(left, right, top, AXIS_PX + legend + foot.height + EDGE, head, foot)

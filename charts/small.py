@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pandas as pd
 
 from charts.alt import glance
-from charts.frame import Record, records, tidy
+from charts.frame import Record, records
 from charts.marks import runs
 from charts.paths import anchor
 from charts.theme import BAND_OPACITY, MARKS
@@ -20,8 +20,8 @@ Place = Callable[[pd.Timestamp, float], tuple[float, float]]
 
 def small(drawn: pd.DataFrame) -> tuple[str, str]:
     """Give the frame (columns as in charts.frame.COLUMNS) as an SVG of WIDTH by HEIGHT px from zero, and its text."""
-    rows = tidy(drawn[(drawn["role"] != "forecast") | (drawn["level"] == BAND)])
-    every = sorted(records(rows), key=lambda r: r["at"])
+    shown = [r for r in records(drawn) if r["role"] != "forecast" or r["level"] == BAND]
+    every = sorted(shown, key=lambda r: r["at"])
     of = {role: [r for r in every if r["role"] == role] for role in MARKS}
     parts = _parts(of, _place(every)) if every else []
     size = f'width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}"'

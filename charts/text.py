@@ -3,12 +3,14 @@
 import html
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 NARROW = frozenset("fijltrI.,:;'|!()[]/- \N{NO-BREAK SPACE}")
+KEPT = 4096  # texts: those of a chart are mostly alike, its publishers and its counters
 WIDE = frozenset("mwMW@%")
 
 
+@lru_cache(maxsize=KEPT)
 def plain(text: str) -> str:
     """Give the text on one line, without control characters and the marks that reorder what is read.
 
@@ -58,6 +60,7 @@ def _letters(word: str, size: float, width: float) -> list[str]:
     return pieces
 
 
+@lru_cache(maxsize=KEPT)
 def broken(text: str, size: float, width: float) -> str:
     """Give the text escaped and broken into lines of at most `width` px."""
     return "<br>".join(markup(line) for line in lines(text, size, width))

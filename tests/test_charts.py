@@ -100,7 +100,7 @@ def contrast(one: str, other: str) -> float:
 
 def test_every_drawn_row_is_a_mark_at_the_middle_of_its_period_with_its_value() -> None:
     figure = draw(FULL, CAPTION)
-    for r in records(tidy(FULL)):
+    for r in records(FULL):
         assert (r["at"], round(r["value"] / BILLION, 9)) in marks(figure, r["role"])
     assert (pd.Timestamp("2022-07-02 12:00"), 190.271) in marks(figure, "outturn")
 
@@ -445,7 +445,7 @@ def test_years_are_ticked_as_years_and_months_as_months() -> None:
     ("start", "end"), [("2022-01-01", "2022-12-31"), ("2023-01-01", "2023-01-31"), ("2023-07-24",) * 2]
 )
 def test_a_mark_alone_has_room_on_both_sides(start: str, end: str) -> None:
-    scales = axes(tidy(frame(row("claim", start, end, 170))))
+    scales = axes(records(frame(row("claim", start, end, 170))))
     assert scales.start < pd.Timestamp(start)
     assert scales.end > pd.Timestamp(end) + timedelta(days=1)
 
@@ -538,13 +538,13 @@ def test_any_frame_of_numbers_is_drawn_whole(parts: list[tuple[str, date, int, f
         rows.append(row(role, str(start), str(start + timedelta(days=days)), value, unit="t", **more))
     drawn = frame(*rows)
     figure = draw(drawn, CAPTION)
-    scales = axes(tidy(drawn))
-    for r in records(tidy(drawn)):
+    scales = axes(records(drawn))
+    for r in records(drawn):
         if r["role"] != "forecast":
             assert (r["at"], round(r["value"] / scales.divisor, 9)) in marks(figure, r["role"])
         assert scales.low <= r["value"] / scales.divisor <= scales.high
     assert LINES.alt(drawn, CAPTION)
-    json.loads(figure.to_json())
+    go.Figure(json.loads(figure.to_json()))  # where Plotly checks every property, and raises
 
 
 # Words for who cannot see it, and the page's controls

@@ -203,6 +203,13 @@ def test_a_frames_columns_say_which_kind_of_chart_it_makes(name: str) -> None:
     assert kind(KINDS[name]).name == name
 
 
+@of_every_kind
+@pytest.mark.parametrize("width", [None, 1000])
+def test_plotly_finds_nothing_wrong_in_any_kind_of_chart(name: str, width: int | None) -> None:
+    drawn = KINDS[name]
+    go.Figure(kind(drawn).draw(drawn, CAPTION, width, None).to_dict())  # where it checks every property
+
+
 @needs_browser
 @of_every_kind
 def test_every_kind_of_chart_comes_in_every_format_with_its_label_inside(name: str) -> None:
