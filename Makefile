@@ -18,7 +18,7 @@ build: .venv/installed  ## build the warehouse from the committed sources
 
 test: .venv/installed-dev  ## run the tests, browser tests included (ARGS="-k name")
 	@sh make/chromium.sh
-	$(python) -m pytest --numprocesses 2 --dist loadfile $(ARGS)
+	$(python) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: .venv/installed-dev  ## lint, check the format and check the types
 	$(python) -m ruff check .

@@ -1,4 +1,4 @@
-"""A browser and one visit a page: its own address is the first thing a fresh server is asked for."""
+"""A browser, a server and one visit a page, by its own address."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -47,12 +47,17 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
-@pytest.fixture(scope="module", params=addresses().items(), ids=list(addresses()))
-def visit(request: pytest.FixtureRequest, data: Path, playwright: Playwright, browser: Browser) -> Iterator[Visit]:
-    _, address = request.param
+@pytest.fixture(scope="module")
+def server(data: Path, playwright: Playwright) -> Iterator[Server]:
     # Kaleido looks for its browser by this name; Playwright's own is not on the PATH.
-    environment = {"WAYBILL_DATA": str(data), "BROWSER_PATH": chromium(playwright)}
-    with serving(environment=environment) as server, browser.new_context(accept_downloads=True) as context:
+    with serving(environment={"WAYBILL_DATA": str(data), "BROWSER_PATH": chromium(playwright)}) as server:
+        yield server
+
+
+@pytest.fixture(scope="module", params=addresses().items(), ids=list(addresses()))
+def visit(request: pytest.FixtureRequest, server: Server, browser: Browser) -> Iterator[Visit]:
+    _, address = request.param
+    with browser.new_context(accept_downloads=True) as context:
         visit = Visit(context.new_page(), server)
         context.on("request", lambda request: visit.note_request(request.url))
         context.on("console", visit.note_console)
