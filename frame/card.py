@@ -39,9 +39,7 @@ def number(place: "st.delta_generator.DeltaGenerator", label: str, value: str, n
 def verdict(row: Row, lead: str = "") -> None:
     """The verdict as a badge, with its reason."""
     colour, icon, word = wording.VERDICTS[row.verdict]
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.badge(word, icon=icon, color=colour)
-        st.markdown(plain(capital(lead + wording.reason(row))), width="content")
+    st.markdown(f":{colour}-badge[{icon} {word}] {plain(capital(lead + wording.reason(row)))}")
 
 
 def ways(page: Page, row: Row, chart: str = "") -> None:

@@ -92,10 +92,12 @@ def _frames(page: Page, query: Query, *arguments: object) -> dict[str, pd.DataFr
     judged = judged[judged.figure_id.isin(of)]
     both = _counts(page, query, *arguments)
     totals = page.ask(queries.known_totals, arguments[0]) if query is ask.drawn else pd.DataFrame()
+    rates = page.ask(queries.corridor_rates, arguments[0]) if query is queries.corridor_drawn else pd.DataFrame()
     sources = {
         *behind,
         *inputs.source_id,
         *totals.get("source_id", ()),
+        *(rates.source_id[rates.parents.isin(drawn.figure_id)] if len(rates) else ()),
         *_ids(judged),
         *both.source_id,
         *both.other_source_id,

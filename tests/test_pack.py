@@ -30,6 +30,7 @@ from warehouse import queries
 from warehouse.database import current_path
 
 CLAIM = "zabaykalsk-2022"
+HARBIN, RZD = "zabaykalsk_manzhouli_rail_cargo/china_railway_harbin", "zabaykalsk_manzhouli_rail_cargo/rzd"
 WHERE = f"Claims?claim={CLAIM}&asof=2026-05-09"
 Files = dict[str, bytes]
 Make = Callable[..., Files]
@@ -217,6 +218,20 @@ def test_a_maps_pack_is_valid_and_has_its_places_alone(make: Make, tmp_path: Pat
     assert {"Moscow", "Kazan"} <= set(table(files, "drawn").query("is_chosen").name)
 
 
+def test_a_pack_without_a_claim_says_why_it_has_no_verdict(make: Make) -> None:
+    for files in (make(queries.corridor_lines, "m12"), make(queries.series_drawn, RZD, "level", "A")):
+        assert "verdict.json" not in files
+        assert "Verdict\nNothing that is drawn here is a claim" in files["README.txt"].decode("utf-8")
+
+
+def test_a_pack_of_trains_a_day_has_the_division_behind_each_that_is_derived(make: Make) -> None:
+    files = make(queries.corridor_drawn, "lianyungang-khorgos", "trains_per_day")
+    drawn = table(files, "drawn")
+    derived = set(drawn.figure_id[drawn.series.str.endswith(", derived")])
+    assert derived
+    assert derived <= set(table(files, "implied").parents)
+
+
 def test_a_diagrams_pack_has_every_promise_its_forecast_and_its_verdict(make: Make, page: Page) -> None:
     files = make(queries.reliability)
     promised = set(page.ask(queries.promise_scores).claim_id)
@@ -224,9 +239,6 @@ def test_a_diagrams_pack_has_every_promise_its_forecast_and_its_verdict(make: Ma
     assert set(table(files, "promises").claim_id) == promised
     assert set(table(files, "promises").forecast_id) == set(table(files, "forecasts").forecast_id)
     assert {one["claim"] for one in json.loads(files["verdict.json"])} == promised
-
-
-HARBIN, RZD = "zabaykalsk_manzhouli_rail_cargo/china_railway_harbin", "zabaykalsk_manzhouli_rail_cargo/rzd"
 
 
 @pytest.mark.parametrize(

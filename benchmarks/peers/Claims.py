@@ -20,12 +20,10 @@ with st.expander("Filter the claims", icon=":material/filter_list:"):
         place.multiselect(label, choices, placeholder="Any")
 st.selectbox("Claim", DATA["options"])
 st.header("About 1.5 Mt: Rail cargo at Zabaykalsk-Manzhouli, January 2023", anchor=False)
-with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-    st.badge("Agrees", icon=":material/check_circle:", color="green")
-    st.markdown(
-        "The numbers touch within their rounding and an allowance of 3% for revisions; the claim was 0.7% too low.",
-        width="content",
-    )
+st.markdown(
+    ":green-badge[:material/check_circle: Agrees] The numbers touch within their rounding and an allowance of 3% for "
+    "revisions; the claim was 0.7% too low."
+)
 st.write(DATA["story"])
 claimed, then, now = st.columns(3)
 claimed.metric("Claimed", "About 1.5 Mt")

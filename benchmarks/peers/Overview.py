@@ -18,9 +18,7 @@ for card in DATA["cards"]:
             with st.container(width=270, gap="small"):
                 st.markdown(card["heading"])
                 for word, icon, colour, reason in card["verdicts"]:
-                    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                        st.badge(word, icon=icon, color=colour)
-                        st.markdown(reason, width="content")
+                    st.markdown(f":{colour}-badge[{icon} {word}] {reason}")
             for label, number, note in card["numbers"]:
                 column = st.container(width=172, gap="small")
                 column.metric(label, number)

@@ -14,13 +14,10 @@ DATA = constants("Targets")
 heading("Targets", "Was it reached, will it be reached?")
 st.selectbox("Target or forecast", DATA["options"])
 st.header(r"\$300bn\: China\-Russia trade in goods, 2030", anchor=False)
-with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-    st.badge("Open", icon=":material/hourglass_empty:", color="blue")
-    st.markdown(
-        r"Its deadline has not passed. Met once a total up to 31 December 2030 is \$299.5bn or more, missed if none "
-        "is.",
-        width="content",
-    )
+st.markdown(
+    ":blue-badge[:material/hourglass_empty: Open] Its deadline has not passed. "
+    r"Met once a total up to 31 December 2030 is \$299.5bn or more, missed if none is."
+)
 then, now, median = st.columns(3)
 then.metric("Chance when it was made", "60%")
 then.caption(r"for \$299.5bn or more by the forecast that served from 13 October 2025")

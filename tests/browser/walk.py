@@ -1,0 +1,271 @@
+"""Does every control do what it should? A walk over every page in a real browser: ``python -m tests.browser.walk``.
+
+Each control is used, and the address that it leaves is opened on another server, which must say the same. Each download
+is taken and compared with the page. Each link is followed.
+"""
+
+import argparse
+import re
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, sync_playwright
+
+from tests.browser.conftest import MOUNT_PROBES
+from tests.browser.live import BROWSER_FLAGS, Server, addresses, chromium, serving, wait_until_drawn
+from tests.browser.taken import wrong_of_chart, wrong_of_list, wrong_of_pack
+
+LOOPBACK = {"127.0.0.1", "localhost", ""}
+# Claims and targets of another kind than the one that is shown first, and a past day.
+MORE = (
+    *("/Claims?claim=trade-2022-220bn", "/Claims?claim=zabaykalsk-2023-01-growth&asof=2023-03-01"),
+    *("/Targets?target=trade-target-200bn-2024&asof=2022-12-31", "/Targets?target=own&level=300&by=2030"),
+    *("/Series?series=china_russia_trade/gacc&measure=growth", "/Corridors?corridor=lianyungang-khorgos"),
+    "/Documents?figure=zabaykalsk-2023-01",
+)
+MISSING = re.compile(r"There is no figure|nothing of the name|Page not found|no such")
+ICON = re.compile(r"^[a-z]+(_[a-z]+)*\n", re.MULTILINE)
+SETTLED = 400  # ms, in which what a control changed begins to be drawn
+
+
+def _choose(control: Locator) -> None:
+    box = control.get_by_role("combobox")
+    box.scroll_into_view_if_needed()
+    control.page.wait_for_timeout(SETTLED)  # a list that is open closes when the page moves
+    box.click()
+    offered = control.page.get_by_role("option")
+    offered.first.wait_for()
+    offered.nth(min(1, offered.count() - 1)).click()
+    control.page.keyboard.press("Escape")
+
+
+def _type(text: str) -> Callable[[Locator], None]:
+    def typed(control: Locator) -> None:
+        control.locator("input").first.fill(text)
+        control.locator("input").first.press("Enter")
+
+    return typed
+
+
+def _press(key: str, part: str) -> Callable[[Locator], None]:
+    def pressed(control: Locator) -> None:
+        control.locator(part).first.press(key)
+        control.page.locator("h1").first.click()  # a day counts once its field is left
+
+    return pressed
+
+
+USES: dict[str, Callable[[Locator], None]] = {
+    "stSelectbox": _choose,
+    "stMultiSelect": _choose,
+    "stTextInput": _type("coal"),
+    "stNumberInput": _type("250"),
+    "stCheckbox": lambda control: control.locator("label").first.click(),
+    "stDateInput": _press("ArrowDown", "[role=spinbutton]"),
+    "stSlider": _press("ArrowLeft", "[role=slider]"),
+    "stButton": lambda control: control.get_by_role("button").click(),
+}
+
+
+class Walk:
+    """What was used, taken and followed, and what was wrong."""
+
+    def __init__(self, browser: Browser, server: Server, fresh: Server) -> None:
+        self.done, self.wrong = Counter[str](), list[str]()
+        self.links: dict[str, str] = {}
+        self._browser, self._server, self._fresh = browser, server, fresh
+        self._context = browser.new_context(accept_downloads=True)
+        self._context.on("console", self._heard)
+        self._context.on("weberror", lambda error: self.wrong.append(f"{error.page and error.page.url}: {error.error}"))
+        self._context.on("request", lambda request: self._asked(request.url))
+
+    def page(self, address: str) -> None:
+        """Use all that a page has, each thing from the page as it is first."""
+        tab = self._open(self._server, address)
+        counts = {kind: tab.get_by_test_id(kind).count() for kind in (*USES, "stPopover", "stDownloadButton")}
+        for link in tab.locator("[data-testid=stMain] a[href]").all():
+            target = str(link.evaluate("link => link.href"))
+            if urlsplit(target).netloc == urlsplit(self._server.url).netloc:
+                self.links.setdefault(target.removeprefix(self._server.url), address)
+        tab.close()
+        for kind, use in USES.items():
+            for place in range(counts[kind]):
+                self._use(address, kind, place, use)
+        for place in range(counts["stPopover"]):
+            self._try(f"{address}: menu {place + 1}", self._take_all, address, place)
+        for place in range(counts["stDownloadButton"]):
+            self._try(f"{address}: download {place + 1}", self._take_alone, address, place)
+
+    def follow(self) -> None:
+        """Open every link that a page had."""
+        for link, origin in self.links.items():
+            tab = self._context.new_page()
+            tab.goto(self._fresh.url + link)
+            wait_until_drawn(tab)
+            if found := MISSING.search(self._said(tab)):
+                self.wrong.append(f"{origin}: its link {link} says {found[0]!r}")
+            self._look(tab, link)
+            self.done["link followed"] += 1
+            tab.close()
+
+    def _open(self, server: Server, address: str) -> Page:
+        """A page with everything on it unfolded."""
+        tab = self._context.new_page()
+        tab.goto(server.url + address)
+        wait_until_drawn(tab)
+        self._unfold(tab)
+        return tab
+
+    def _unfold(self, tab: Page) -> None:
+        folds = tab.get_by_test_id("stExpander").locator("details")
+        for place in range(folds.count()):
+            if folds.nth(place).get_attribute("open") is None:
+                folds.nth(place).locator("summary").click()
+                self._settle(tab)
+
+    def _try(self, name: str, step: Callable[[str, int], None], address: str, place: int) -> None:
+        """A step that fails is wrong, and the walk goes on."""
+        try:
+            step(address, place)
+        except Exception as error:
+            self.wrong.append(f"{name}: {str(error).splitlines()[0]}")
+
+    def _take_alone(self, address: str, place: int) -> None:
+        tab = self._open(self._server, address)
+        with tempfile.TemporaryDirectory() as folder:
+            path = self._take(tab.get_by_test_id("stDownloadButton").nth(place), Path(folder))
+            self._note(address, wrong_of_pack(path, Path(folder) / "pack"))
+        tab.close()
+
+    def _use(self, address: str, kind: str, place: int, use: Callable[[Locator], None]) -> None:
+        tab = self._open(self._server, address)
+        control = tab.get_by_test_id(kind).nth(place)
+        name = f"{address}: {kind} {place + 1} ({' '.join(control.inner_text().split()[:4])})"
+        if control.get_by_role("button", disabled=True).count() and kind == "stButton":
+            self.done[f"{kind} that has nothing to do"] += 1
+        else:
+            try:
+                use(control)
+                self._settle(tab)
+                self._look(tab, name)
+                self._unfold(tab)
+                again = self._open(self._fresh, tab.url.removeprefix(self._server.url))
+                self._compare(name, self._said(tab), self._said(again))
+                again.close()
+                self.done[f"{kind} used, its address opened elsewhere"] += 1
+            except Exception as error:  # the walk goes on
+                self.wrong.append(f"{name}: {str(error).splitlines()[0]}")
+        tab.close()
+
+    def _take_all(self, address: str, place: int) -> None:
+        """Open a menu and take all that it has; the one of the link has a link instead."""
+        tab = self._open(self._server, address)
+        popover = tab.get_by_test_id("stPopover").nth(place)
+        label = " ".join(popover.inner_text().split()[:-1])
+        popover.get_by_role("button").first.click()
+        menu = tab.get_by_test_id("stPopoverBody")
+        menu.first.wait_for()
+        self._settle(tab)
+        buttons = menu.get_by_test_id("stDownloadButton")
+        if "Download" not in label:
+            link = menu.locator("code").inner_text()
+            self.links.setdefault(link.removeprefix(self._server.url), address)
+            self.done["menu without downloads"] += 1
+            tab.close()
+            return
+        buttons.first.wait_for()
+        key = re.search(
+            r"st-key-menu-(\S+)", str(popover.evaluate("one => one.closest('[class*=st-key-menu-]').className"))
+        )
+        chart = tab.locator(f".st-key-chart-{key[1] if key else ''}")
+        with tempfile.TemporaryDirectory() as made:
+            folder = Path(made)
+            files = {}
+            for button in buttons.all():
+                path = self._take(button, folder)
+                files[path.suffix[1:]] = path
+            if "zip" in files:
+                title = str(chart.evaluate(TITLE))
+                wrong = wrong_of_chart(chart, title, files) + wrong_of_pack(files["zip"], folder / "pack", files["csv"])
+            else:
+                grids = tab.locator("[data-testid=stDataFrame] [role=grid]").all()
+                wrong = wrong_of_list({int(grid.get_attribute("aria-rowcount") or 0) - 1 for grid in grids}, files)
+        self._note(f"{address}: {label}", wrong)
+        tab.close()
+
+    def _take(self, button: Locator, folder: Path) -> Path:
+        with button.page.expect_download(timeout=60_000) as saving:
+            button.get_by_role("button").click()
+        path = folder / saving.value.suggested_filename
+        saving.value.save_as(path)
+        self.done[f"{path.suffix[1:].upper()} taken and compared"] += 1
+        return path
+
+    def _settle(self, tab: Page) -> None:
+        tab.wait_for_timeout(SETTLED)
+        wait_until_drawn(tab)
+
+    def _look(self, tab: Page, name: str) -> None:
+        if tab.get_by_test_id("stException").count():
+            self.wrong.append(f"{name}: the page failed")
+
+    def _said(self, tab: Page) -> str:
+        """The words of a page, without the names of its icons."""
+        return ICON.sub("", str(tab.get_by_test_id("stMain").inner_text()))
+
+    def _compare(self, name: str, said: str, again: str) -> None:
+        if said != again:
+            pairs = zip(said.splitlines(), again.splitlines(), strict=False)
+            other = next(((one, two) for one, two in pairs if one != two), ("", "another length"))
+            self.wrong.append(f"{name}: elsewhere {other[1]!r} stands for {other[0]!r}")
+
+    def _note(self, name: str, wrong: list[str]) -> None:
+        self.wrong += [f"{name}: {line}" for line in wrong]
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not message.location["url"].endswith(MOUNT_PROBES):
+            self.wrong.append(f"the console says: {message.text} ({message.location['url']})")
+
+    def _asked(self, url: str) -> None:
+        self.done["request"] += 1
+        if (urlsplit(url).hostname or "") not in LOOPBACK:
+            self.wrong.append(f"a request left for {url}")
+
+
+# The bold line above a chart.
+TITLE = """
+    chart => {
+        const bold = [...document.querySelectorAll('[data-testid=stMarkdown] p > strong')];
+        const before = bold.filter(one => one.compareDocumentPosition(chart) & Node.DOCUMENT_POSITION_FOLLOWING);
+        return before[before.length - 1].innerText;
+    }
+"""
+
+
+def main() -> int:
+    """Walk, and print what was done and what was wrong; 1 if anything was."""
+    parser = argparse.ArgumentParser(prog="python -m tests.browser.walk", description=__doc__)
+    parser.add_argument("--at", nargs="+", help="addresses to walk over, in place of all pages and some of their views")
+    options = parser.parse_args()
+    begun = time.monotonic()
+    with serving() as server, serving() as fresh, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(playwright), args=BROWSER_FLAGS)
+        walk = Walk(browser, server, fresh)
+        for address in options.at or [*addresses().values(), *MORE]:
+            before = len(walk.wrong)
+            walk.page(address)
+            print(f"{address}: {len(walk.wrong) - before} wrong, {time.monotonic() - begun:.0f} s so far", flush=True)
+        walk.follow()
+    for name, times in sorted(walk.done.items()):
+        print(f"{times:6} {name}")
+    print(f"{len(walk.wrong)} wrong", *dict.fromkeys(walk.wrong), sep="\n  ")
+    return int(bool(walk.wrong))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
