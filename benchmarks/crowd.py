@@ -2,10 +2,8 @@
 
 import asyncio
 import random
-import statistics
 import time
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +11,7 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
 from benchmarks.generations import MARKS
+from benchmarks.percentiles import percentiles
 from benchmarks.visitor import SECONDS_A_RUN, SUBPROTOCOLS, PageError, Tab
 from tests.browser.live import Server, addresses
 
@@ -38,7 +37,7 @@ class Part:
 
     def percentiles(self) -> dict[str, float]:
         """The waits of reruns and of the health endpoint, p50, p95, p99 and the longest."""
-        waits, health = _percentiles(self.waits), _percentiles(self.health)
+        waits, health = percentiles(self.waits), percentiles(self.health)
         return waits | {f"health_{name}": value for name, value in health.items()}
 
 
@@ -141,10 +140,3 @@ async def _health(host: str, port: int) -> None:
         await reader.read()
     finally:
         writer.close()
-
-
-def _percentiles(times: Sequence[float]) -> dict[str, float]:
-    if len(times) < 2:
-        return dict.fromkeys(("p50", "p95", "p99", "max"), max(times, default=0.0))
-    cuts = statistics.quantiles(times, n=100, method="inclusive")
-    return {"p50": cuts[49], "p95": cuts[94], "p99": cuts[98], "max": max(times)}

@@ -11,7 +11,6 @@ import json
 import os
 import platform
 import signal
-import statistics
 import sys
 from collections.abc import Sequence
 from importlib.metadata import version
@@ -19,6 +18,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.percentiles import percentiles
 from tests.browser.live import BROWSER_FLAGS, chromium, serving, wait_until_drawn
 
 HERE = Path(__file__).parent
@@ -155,17 +155,12 @@ def _verdict(row: dict[str, object]) -> str:
 
 
 def _row(name: str, ours: Sequence[float], peer: Sequence[float]) -> dict[str, object]:
-    p50, p95 = _percentiles(ours)
-    peer_p50, peer_p95 = _percentiles(peer)
-    ratio = p50 / peer_p50
-    numbers = {"p50": p50, "p95": p95, "peer_p50": peer_p50, "peer_p95": peer_p95, "ratio": ratio, "bar": BARS[name]}
+    mine, other = percentiles(ours), percentiles(peer)
+    ratio = mine["p50"] / other["p50"]
+    both = {"p50": mine["p50"], "p95": mine["p95"], "peer_p50": other["p50"], "peer_p95": other["p95"]}
+    numbers = both | {"ratio": ratio, "bar": BARS[name]}
     bar = BARS[name]
     return {"name": name, **numbers, "held": bar is None or ratio <= bar}
-
-
-def _percentiles(times: Sequence[float]) -> tuple[float, float]:
-    cuts = statistics.quantiles(times, n=20, method="inclusive")
-    return cuts[9], cuts[18]
 
 
 def _report(rows: Sequence[dict[str, object]], options: argparse.Namespace) -> dict[str, object]:
