@@ -1,7 +1,7 @@
 """Does every control do what it should? A walk over every page in a real browser: ``python -m tests.browser.walk``.
 
 Each control is used, and the address that it leaves is opened on another server, which must say the same. Each download
-is taken and compared with the page. Each link is followed.
+is taken and compared with the page. Each link is followed. Before that, the README's questions are answered.
 """
 
 import argparse
@@ -18,17 +18,19 @@ from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, sync_pla
 
 from tests.browser.conftest import MOUNT_PROBES
 from tests.browser.live import BROWSER_FLAGS, Server, addresses, chromium, serving, wait_until_drawn
+from tests.browser.questions import QUESTIONS, answered
 from tests.browser.taken import wrong_of_chart, wrong_of_list, wrong_of_pack
 
 LOOPBACK = {"127.0.0.1", "localhost", ""}
 # Claims and targets of another kind than the one that is shown first, and a past day.
 MORE = (
     *("/Claims?claim=trade-2022-220bn", "/Claims?claim=zabaykalsk-2023-01-growth&asof=2023-03-01"),
-    *("/Targets?target=trade-target-200bn-2024&asof=2022-12-31", "/Targets?target=own&level=300&by=2030"),
+    *("/Targets?target=trade-target-200bn-2024&asof=2022-12-31", "/Targets?series=china_russia_trade/gacc&level=250&by=2029"),
     *("/Series?series=china_russia_trade/gacc&measure=growth", "/Corridors?corridor=lianyungang-khorgos"),
     "/Documents?figure=zabaykalsk-2023-01",
 )
 MISSING = re.compile(r"There is no figure|nothing of the name|Page not found|no such")
+A_MINUTE = 60
 ICON = re.compile(r"^[a-z]+(_[a-z]+)*\n", re.MULTILINE)
 SETTLED = 400  # ms, in which what a control changed begins to be drawn
 
@@ -83,6 +85,18 @@ class Walk:
         self._context.on("console", self._heard)
         self._context.on("weberror", lambda error: self.wrong.append(f"{error.page and error.page.url}: {error.error}"))
         self._context.on("request", lambda request: self._asked(request.url))
+
+    def ask(self, question: str) -> None:
+        """Go the way to the answer of a colleague's question, in a minute at most."""
+        tab, begun = self._context.new_page(), time.monotonic()
+        try:
+            self._note(question, [f"the answer lacks {part!r}" for part in answered(tab, self._server.url, question)])
+        except Exception as error:
+            self.wrong.append(f"{question}: {str(error).splitlines()[0]}")
+        if time.monotonic() - begun > A_MINUTE:
+            self.wrong.append(f"{question}: it took more than a minute")
+        self.done["question answered"] += 1
+        tab.close()
 
     def page(self, address: str) -> None:
         """Use all that a page has, each thing from the page as it is first."""
@@ -256,6 +270,8 @@ def main() -> int:
     with serving() as server, serving() as fresh, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(playwright), args=BROWSER_FLAGS)
         walk = Walk(browser, server, fresh)
+        for question in QUESTIONS:
+            walk.ask(question)
         for address in options.at or [*addresses().values(), *MORE]:
             before = len(walk.wrong)
             walk.page(address)
