@@ -24,9 +24,12 @@ from tests.browser.taken import wrong_of_chart, wrong_of_list, wrong_of_pack
 LOOPBACK = {"127.0.0.1", "localhost", ""}
 # Claims and targets of another kind than the one that is shown first, and a past day.
 MORE = (
-    *("/Claims?claim=trade-2022-220bn", "/Claims?claim=zabaykalsk-2023-01-growth&asof=2023-03-01"),
-    *("/Targets?target=trade-target-200bn-2024&asof=2022-12-31", "/Targets?series=china_russia_trade/gacc&level=250&by=2029"),
-    *("/Series?series=china_russia_trade/gacc&measure=growth", "/Corridors?corridor=lianyungang-khorgos"),
+    "/Claims?claim=trade-2022-220bn",
+    "/Claims?claim=zabaykalsk-2023-01-growth&asof=2023-03-01",
+    "/Targets?target=trade-target-200bn-2024&asof=2022-12-31",
+    "/Targets?series=china_russia_trade/gacc&level=250&by=2029",
+    "/Series?series=china_russia_trade/gacc&measure=growth",
+    "/Corridors?corridor=lianyungang-khorgos",
     "/Documents?figure=zabaykalsk-2023-01",
 )
 MISSING = re.compile(r"There is no figure|nothing of the name|Page not found|no such")
