@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, sync_playwright
@@ -57,9 +58,9 @@ def _type(text: str) -> Callable[[Locator], None]:
     return typed
 
 
-def _press(key: str, part: str) -> Callable[[Locator], None]:
+def _press(key: str, role: Literal["spinbutton", "slider"]) -> Callable[[Locator], None]:
     def pressed(control: Locator) -> None:
-        control.locator(part).first.press(key)
+        control.get_by_role(role).first.press(key)
         control.page.locator("h1").first.click()  # a day counts once its field is left
 
     return pressed
@@ -71,8 +72,8 @@ USES: dict[str, Callable[[Locator], None]] = {
     "stTextInput": _type("coal"),
     "stNumberInput": _type("250"),
     "stCheckbox": lambda control: control.locator("label").first.click(),
-    "stDateInput": _press("ArrowDown", "[role=spinbutton]"),
-    "stSlider": _press("ArrowLeft", "[role=slider]"),
+    "stDateInput": _press("ArrowDown", "spinbutton"),
+    "stSlider": _press("ArrowLeft", "slider"),
     "stButton": lambda control: control.get_by_role("button").click(),
 }
 
