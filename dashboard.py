@@ -13,16 +13,7 @@ if __name__ != "__main__":  # the server imports this file, to learn what it ser
 else:
     with open_page("Overview", "Does the trade figure you just read hold up?") as page:
         headlines = page.once(claims.headlines)
-        if not headlines:
-            st.info("None of the headline figures had been printed by then. Choose a later day above.")
-        for headline in headlines:
-            card.show(page, headline)
-
-        st.header("Still open: how likely is it?", anchor="open")
-        overview.open_promises(page)
-        st.header("What is new", anchor="new")
-        overview.newest(page)
-
+        above, below = st.container(), st.container()
         spread = next((c for c in headlines if len(c.rows) > 1), None)
         if spread is not None:
             caption = Caption(
@@ -31,4 +22,14 @@ else:
                 source=picture.sources(page, queries.claim_drawn, spread.rows[0].figure_id),
                 as_of=page.as_of,
             )
-            picture.show(page, "overview", caption, queries.claim_drawn, spread.rows[0].figure_id)
+            with below:  # first, for a browser takes longest over the script of charts
+                picture.show(page, "overview", caption, queries.claim_drawn, spread.rows[0].figure_id)
+        with above:
+            if not headlines:
+                st.info("None of the headline figures had been printed by then. Choose a later day above.")
+            for headline in headlines:
+                card.show(page, headline)
+            st.header("Still open: how likely is it?", anchor="open")
+            overview.open_promises(page)
+            st.header("What is new", anchor="new")
+            overview.newest(page)

@@ -43,8 +43,15 @@ HEADERS = {
 }
 
 
+# A page asks for the script of charts once it has drawn all that stands above one; so a browser begins on it before.
+CHARTS = [
+    f'<./static/js/{script.name}>; rel="modulepreload"; crossorigin; fetchpriority="low"'
+    for script in sorted((SHELL.parent / "static" / "js").glob("PlotlyChart.*.js"))
+]
+
+
 class Guarded:
-    """Every answer of an application, with HEADERS."""
+    """Every answer of an application, with HEADERS; a page's shell also says what it will need."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -52,7 +59,10 @@ class Guarded:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(HEADERS)
+                headers = MutableHeaders(scope=message)
+                headers.update(HEADERS)
+                if headers.get("content-type", "").startswith("text/html"):
+                    headers.update({"Link": ", ".join(CHARTS)})
             await send(message)
 
         await self._app(scope, receive, send_guarded)
