@@ -1,6 +1,7 @@
 """What the server tells a browser about its pages, and that a script from elsewhere does not run in them."""
 
 import hashlib
+import re
 from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
@@ -39,6 +40,15 @@ def test_every_answer_says_what_may_run_who_may_frame_it_and_what_is_told_elsewh
     scripts = next(part for part in said.split("; ") if part.startswith("script-src"))
     assert "'unsafe-inline'" not in scripts
     assert "http" not in scripts
+
+
+@pytest.mark.parametrize("address", addresses().values())
+def test_a_page_names_the_script_of_charts_to_begin_on(server: Server, address: str) -> None:
+    with urlopen(server.url + address) as answer:
+        [script] = re.findall(r'<\./([^>]+)>; rel="modulepreload"', answer.headers["Link"])
+    with urlopen(f"{server.url}/{script}") as answer:
+        assert "javascript" in answer.headers["Content-Type"]
+        assert "Link" not in answer.headers
 
 
 def test_a_script_put_into_a_page_does_not_run(server: Server, browser: Browser) -> None:
