@@ -22,8 +22,8 @@ def show(page: Page, card: Card) -> None:
                     verdict(row, lead=f"{wording.claimed(row)}: " if len(card.rows) > 1 else "")
             for label, value, note in card.numbers:
                 # Text, styled by its card: a metric is drawn only after the script of charts.
-                told = f":small[{plain(label)}]\n\n**{plain(capital(value))}**\n\n:small[{plain(note)}]"
-                st.markdown(told, width=NUMBER_PX)
+                told = [f":small[{plain(label)}]", f"**{plain(capital(value))}**"]
+                st.markdown("\n\n".join([*told, f":small[{plain(note)}]"] if note else told), width=NUMBER_PX)
             if card.picture:
                 st.image(card.picture, alt=card.alt, width=WIDTH)
         if card.caveat:

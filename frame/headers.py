@@ -43,7 +43,8 @@ HEADERS = {
 }
 
 
-# A page asks for the script of charts once it has drawn all that stands above one; so a browser begins on it before.
+# A page asks for the script of charts once it has drawn all that stands above one, and most pages do; so a browser
+# begins on it before, after what it needs at once.
 CHARTS = [
     f'<./static/js/{script.name}>; rel="modulepreload"; crossorigin; fetchpriority="low"'
     for script in sorted((SHELL.parent / "static" / "js").glob("PlotlyChart.*.js"))
@@ -61,11 +62,16 @@ class Guarded:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(HEADERS)
-                if headers.get("content-type", "").startswith("text/html"):
-                    headers.update({"Link": ", ".join(CHARTS)})
+                if CHARTS and headers.get("content-type", "").startswith("text/html") and _is_shell(scope["path"]):
+                    headers.append("Link", ", ".join(CHARTS))
             await send(message)
 
         await self._app(scope, receive, send_guarded)
+
+
+def _is_shell(path: str) -> bool:
+    """Whether a page is asked for, not a file: a chart that is taken away as a page is one."""
+    return not path.startswith(("/media/", "/static/"))
 
 
 GUARDED = [Middleware(Guarded)]

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.questions import QUESTIONS
 from tests.seeds_for_tests import ROOT
 
 ALLOWED = {
@@ -83,6 +84,11 @@ def test_every_command_in_the_readme_exists() -> None:
     assert {"run", "test", "build", "check", "benchmark"} <= targets
     for target in targets:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+
+
+def test_every_question_of_the_readme_is_one_that_the_walk_asks() -> None:
+    asked = re.findall(r"^\| ([^|]*\?) \|", README, re.MULTILINE)
+    assert asked == list(QUESTIONS)
 
 
 def test_the_python_example_of_the_readme_runs() -> None:

@@ -33,7 +33,7 @@ MORE = (
     "/Corridors?corridor=lianyungang-khorgos",
     "/Documents?figure=zabaykalsk-2023-01",
 )
-MISSING = re.compile(r"There is no figure|nothing of the name|Page not found|no such")
+MISSING = re.compile(r"There is no (figure|day)|nothing of the name|was not known by|Page not found")
 A_MINUTE = 60
 ICON = re.compile(r"^[a-z]+(_[a-z]+)*\n", re.MULTILINE)
 SETTLED = 400  # ms, in which what a control changed begins to be drawn
@@ -46,7 +46,8 @@ def _choose(control: Locator) -> None:
     box.click()
     offered = control.page.get_by_role("option")
     offered.first.wait_for()
-    offered.nth(min(1, offered.count() - 1)).click()
+    other = control.page.locator("[role=option][aria-selected=false]")
+    (other if other.count() else offered).first.click()
     control.page.keyboard.press("Escape")
 
 
@@ -95,16 +96,17 @@ class Walk:
         tab, begun = self._context.new_page(), time.monotonic()
         try:
             self._note(question, [f"the answer lacks {part!r}" for part in answered(tab, self._server.url, question)])
+            self.done["question answered"] += 1
         except Exception as error:
             self.wrong.append(f"{question}: {str(error).splitlines()[0]}")
         if time.monotonic() - begun > A_MINUTE:
             self.wrong.append(f"{question}: it took more than a minute")
-        self.done["question answered"] += 1
         tab.close()
 
     def page(self, address: str) -> None:
         """Use all that a page has, each thing from the page as it is first."""
         tab = self._open(self._server, address)
+        self._look(tab, address)
         counts = {kind: tab.get_by_test_id(kind).count() for kind in (*USES, "stPopover", "stDownloadButton")}
         for link in tab.locator("[data-testid=stMain] a[href]").all():
             target = str(link.evaluate("link => link.href"))
@@ -125,7 +127,7 @@ class Walk:
             tab = self._context.new_page()
             tab.goto(self._fresh.url + link)
             wait_until_drawn(tab)
-            if found := MISSING.search(self._said(tab)):
+            if found := MISSING.search(str(tab.locator("body").inner_text())):
                 self.wrong.append(f"{origin}: its link {link} says {found[0]!r}")
             self._look(tab, link)
             self.done["link followed"] += 1
@@ -281,6 +283,8 @@ def main() -> int:
             walk.page(address)
             print(f"{address}: {len(walk.wrong) - before} wrong, {time.monotonic() - begun:.0f} s so far", flush=True)
         walk.follow()
+    if not options.at:
+        walk.wrong += [f"no {kind} was met" for kind in USES if not any(kind in name for name in walk.done)]
     for name, times in sorted(walk.done.items()):
         print(f"{times:6} {name}")
     print(f"{len(walk.wrong)} wrong", *dict.fromkeys(walk.wrong), sep="\n  ")
