@@ -155,12 +155,10 @@ def _verdict(row: dict[str, object]) -> str:
 
 
 def _row(name: str, ours: Sequence[float], peer: Sequence[float]) -> dict[str, object]:
-    mine, other = percentiles(ours), percentiles(peer)
-    ratio = mine["p50"] / other["p50"]
+    mine, other, bar = percentiles(ours), percentiles(peer), BARS[name]
     both = {"p50": mine["p50"], "p95": mine["p95"], "peer_p50": other["p50"], "peer_p95": other["p95"]}
-    numbers = both | {"ratio": ratio, "bar": BARS[name]}
-    bar = BARS[name]
-    return {"name": name, **numbers, "held": bar is None or ratio <= bar}
+    ratio = mine["p50"] / other["p50"]
+    return {"name": name, **both, "ratio": ratio, "bar": bar, "held": bar is None or ratio <= bar}
 
 
 def _report(rows: Sequence[dict[str, object]], options: argparse.Namespace) -> dict[str, object]:

@@ -10,7 +10,7 @@ from charts.axes import ARROW, axes
 from charts.caption import EDGE, Caption, of_marks, of_unit
 from charts.direct import annotations, named, unlisted, widest
 from charts.figure import figure
-from charts.frame import Record, records, tidy
+from charts.frame import COLUMNS, Record, records
 from charts.labels import Room
 from charts.marks import traces
 from charts.sheet import AXIS_PX, Sheet, sheet
@@ -46,7 +46,9 @@ def draw(drawn: pd.DataFrame, caption: Caption, width: int | None = None, height
     caption to the page. With it the caption stands inside, set for that width: `width=1000, height=620` is a good size
     for a download. Raises DrawnError.
     """
-    return _figure(records(drawn), of_marks(tidy(drawn)), caption, width, height)
+    every = records(drawn)
+    told = of_marks(pd.DataFrame(every, columns=list(COLUMNS)))
+    return _figure(every, told, caption, width, height)
 
 
 def bare(drawn: pd.DataFrame, unit_label: str) -> tuple[go.Figure, list[str]]:

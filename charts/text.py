@@ -6,8 +6,8 @@ import unicodedata
 from functools import cache, lru_cache
 
 NARROW = frozenset("fijltrI.,:;'|!()[]/- \N{NO-BREAK SPACE}")
-KEPT = 4096  # texts: those of a chart are mostly alike, its publishers and its counters
 WIDE = frozenset("mwMW@%")
+KEPT = 4096  # texts: those of a chart are mostly alike, its publishers and its counters
 
 
 @lru_cache(maxsize=KEPT)

@@ -28,7 +28,6 @@ OWN = "The target is your own: nobody has claimed it, so there is a chance, in a
 def readme(of: Label, caption: Caption, rows: list[Row], tables: list[Table], files: list[str]) -> str:
     """The text of README.txt; `files` are the paths of what else is in the pack."""
     says = [f"- {wording.name(row)}. {wording.VERDICTS[row.verdict][2]}: {wording.reason(row)}" for row in rows]
-    says = says or [OWN if "answer.json" in files else NO_CLAIM]
     listed = {path: FILES[path] for path in FILES if path in files} | {t.path: t.title.lower() for t in tables}
     missing = []
     if "chart.html" not in files:
@@ -45,7 +44,9 @@ def readme(of: Label, caption: Caption, rows: list[Row], tables: list[Table], fi
                 f"View: {of.address}",
                 f"Data version: {of.version}",
                 "An address without a host is below that of the Waybill that this was taken from.",
-                *("", "Verdict", *says),
+                "",
+                "Verdict",
+                *(says or [OWN if "answer.json" in files else NO_CLAIM]),
                 "",
                 "Files",
                 *(f"- {path}: {capital(said)}." for path, said in listed.items()),

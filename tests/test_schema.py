@@ -88,7 +88,7 @@ def newest_told(connection: duckdb.DuckDBPyConnection, day: date) -> dict[str, d
     return found
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(day=st.dates(date(2011, 1, 1), date(2026, 5, 8)))
 @example(day=date(2022, 12, 31))
 def test_no_view_shows_what_became_known_later(warehouse: duckdb.DuckDBPyConnection, day: date) -> None:

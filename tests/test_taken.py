@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from charts.download import made
+from charts.frame import records
 from tests.browser.taken import wrong_of_chart, wrong_of_list
 from tests.test_charts import BILLION, CAPTION, FULL
 from tests.test_downloads import LABEL, needs_browser
@@ -16,11 +17,11 @@ SHOWN = {len(FULL)}
 class Chart:
     """A chart on a page, with these marks."""
 
-    def __init__(self, values: list[float]) -> None:
-        self._values = values
+    def __init__(self, marks: list[tuple[str, float]]) -> None:
+        self._marks = marks
 
-    def evaluate(self, _: str) -> list[list[object]]:
-        return [["2022", value] for value in self._values]
+    def evaluate(self, _: str) -> list[tuple[str, float]]:
+        return self._marks
 
 
 @pytest.fixture
@@ -55,8 +56,10 @@ def test_a_row_that_is_not_drawn_and_a_picture_of_another_title_are_found(
     for extension in ("png", "svg", "pdf", "html"):
         files[extension] = tmp_path / f"a-view.{extension}"
         files[extension].write_bytes(made(extension, FULL, CAPTION, LABEL))
-    drawn = [value / BILLION for value in FULL.value]
+    drawn = [(r["at"].isoformat(), r["value"] / BILLION) for r in records(FULL)]
     assert wrong_of_chart(Chart(drawn), LABEL.title, files) == []
+    moved = [("2001-07-02", value) for _, value in drawn]
+    assert wrong_of_chart(Chart(moved), LABEL.title, files) == ["CSV: a row is not among the marks drawn"]
     assert wrong_of_chart(Chart(drawn[1:]), "Another", files) == [
         "CSV: a row is not among the marks drawn",
         f"PNG: is titled {LABEL.title!r}, not 'Another'",

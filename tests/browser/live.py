@@ -18,6 +18,7 @@ from playwright.sync_api import Page, Playwright
 
 ROOT = Path(__file__).parents[2]
 SECONDS_TO_START = 60
+SETTLED = 500  # ms, in which what a click changes begins to be drawn
 
 BROWSERS = [
     "chromium",
@@ -80,6 +81,12 @@ def wait_until_drawn(page: Page) -> None:
     page.wait_for_function(
         "[...document.querySelectorAll('[data-testid=\"stPlotlyChart\"]')].every(c => c.querySelector('.main-svg'))"
     )
+
+
+def settle(page: Page) -> None:
+    """Waits until what was just done to a page is drawn."""
+    page.wait_for_timeout(SETTLED)
+    wait_until_drawn(page)
 
 
 @contextmanager

@@ -5,22 +5,20 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page
 
-from tests.browser.live import wait_until_drawn
-
-SETTLED = 500  # ms
+from tests.browser.live import settle, wait_until_drawn
 
 
 def record(tab: Page) -> None:
-    click(tab, "link", "Check of about 1.5 Mt")
+    follow(tab, "Check of about 1.5 Mt")
 
 
 def target(tab: Page) -> None:
-    click(tab, "link", "Targets")
+    follow(tab, "Targets")
     choose(tab, "Target or forecast", "$200bn by 2024: China-Russia trade objective")
 
 
 def closest(tab: Page) -> None:
-    click(tab, "link", "Check of $170bn")
+    follow(tab, "Check of $170bn")
     tab.get_by_text("All 9 claims of this period").click()
     settle(tab)
 
@@ -30,12 +28,12 @@ def still_open(tab: Page) -> None:
 
 
 def crossing(tab: Page) -> None:
-    click(tab, "link", "Series")
+    follow(tab, "Series")
     choose(tab, "Series", "Rail cargo at Zabaykalsk-Manzhouli, Russian Railways (RZD)")
 
 
 def lianyungang(tab: Page) -> None:
-    click(tab, "link", "Corridors")
+    follow(tab, "Corridors")
     choose(tab, "Corridor", "Lianyungang to Khorgos-Altynkol")
 
 
@@ -72,8 +70,8 @@ def answered(tab: Page, url: str, question: str) -> list[str]:
     return [part for part in answer if not re.search(part, said)]
 
 
-def click(tab: Page, role: str, name: str) -> None:
-    tab.get_by_role(role, name=name).first.click()  # type: ignore[arg-type]
+def follow(tab: Page, name: str) -> None:
+    tab.get_by_role("link", name=name).first.click()
     settle(tab)
 
 
@@ -82,8 +80,3 @@ def choose(tab: Page, label: str, name: str) -> None:
     box.fill(name)
     tab.get_by_role("option").filter(has_text=name).first.click()
     settle(tab)
-
-
-def settle(tab: Page) -> None:
-    tab.wait_for_timeout(SETTLED)
-    wait_until_drawn(tab)

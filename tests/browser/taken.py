@@ -1,6 +1,6 @@
 """Does a file that was taken away hold what the page shows? Rows against marks, and file against file."""
 
-import io
+import math
 import zipfile
 from pathlib import Path
 from typing import Any, Protocol
@@ -10,13 +10,17 @@ import openpyxl
 import pandas as pd
 from PIL import Image
 
-# Where a kind of chart puts what its rows hold, by a column that only its rows have.
-AXES = {"latitude": ("longitude", "latitude"), "met_pct": ("chance_pct", "met_pct"), "value": ("", "value")}
+from charts.axes import axes
+from charts.frame import records
+from charts.kinds import kind
+
+# Where on its axes a row's mark stands, on a chart that is not of lines through time.
+PLACES = {"map": ("longitude", "latitude"), "reliability": ("chance_pct", "met_pct")}
 MARKS = """
-    chart => chart.querySelector('.js-plotly-plot')._fullData.filter(trace => trace.customdata || trace.x.length > 1)
+    chart => chart.querySelector('.js-plotly-plot')._fullData.filter(trace => trace.customdata)
         .flatMap(trace => Array.from(trace.y, (y, i) => [trace.x[i], y]))
 """
-POWERS = range(16)
+DIGITS = 9
 NEAR = 1e-9
 
 
@@ -31,7 +35,7 @@ def wrong_of_chart(chart: Chart, title: str, files: dict[str, Path]) -> list[str
     """What the files of a chart's menu say otherwise than the page; `title` stands above the chart."""
     rows = pd.read_csv(files["csv"], keep_default_na=False, na_values=[""])
     found = [] if _are_drawn(rows, chart.evaluate(MARKS)) else ["CSV: a row is not among the marks drawn"]
-    found += _other_rows(rows, files["xlsx"], "Data")
+    found += _other_rows(rows, files["xlsx"])
     picture = Image.open(files["png"])
     if picture.info.get("Title") != title:
         found.append(f"PNG: is titled {picture.info.get('Title')!r}, not {title!r}")
@@ -49,7 +53,7 @@ def wrong_of_chart(chart: Chart, title: str, files: dict[str, Path]) -> list[str
 def wrong_of_list(shown: set[int], files: dict[str, Path]) -> list[str]:
     """What the files of a list's menu say otherwise than the page, whose tables have `shown` rows."""
     rows = pd.read_csv(files["csv"], keep_default_na=False, na_values=[""])
-    found = _other_rows(rows, files["xlsx"], "Data")
+    found = _other_rows(rows, files["xlsx"])
     if shown and len(rows) not in shown:
         found.append(f"CSV: {len(rows)} rows, and the page's tables have {sorted(shown)}")
     return found
@@ -70,21 +74,22 @@ def wrong_of_pack(path: Path, folder: Path, csv: Path | None = None) -> list[str
     return found
 
 
-def _are_drawn(rows: pd.DataFrame, marks: list[list[object]]) -> bool:
-    """Whether each row's value is that of a mark, in the unit of the axis."""
-    _, column = next(axes for name, axes in AXES.items() if name in rows)
-    drawn = [float(y) for _, y in marks if y is not None]  # type: ignore[arg-type]
-    powers = POWERS if column == "value" else [0]
-    return any(all(_is_near(value / 10**power, drawn) for value in rows[column]) for power in powers)
+def _are_drawn(rows: pd.DataFrame, drawn: list[tuple[Any, float]]) -> bool:
+    """Whether there are rows, and each is a mark."""
+    of = kind(rows).name
+    if of in PLACES:
+        places = zip(*(rows[name].round(DIGITS) for name in PLACES[of]), strict=True)
+        marks = {(round(x, DIGITS), round(y, DIGITS)) for x, y in drawn}
+    else:
+        every = records(rows)
+        divisor = axes(every).divisor if every else 1.0
+        places = iter((r["at"], round(r["value"] / divisor, DIGITS)) for r in every)
+        marks = {(pd.Timestamp(x), round(float(y), DIGITS)) for x, y in drawn}
+    return len(rows) > 0 and set(places) <= marks
 
 
-def _is_near(value: float, drawn: list[float]) -> bool:
-    return any(abs(value - one) <= NEAR * max(abs(value), abs(one)) for one in drawn)
-
-
-def _other_rows(rows: pd.DataFrame, workbook: Path, name: str) -> list[str]:
-    book = openpyxl.load_workbook(io.BytesIO(workbook.read_bytes()))[name]
-    head, *cells = book.iter_rows(values_only=True)
+def _other_rows(rows: pd.DataFrame, workbook: Path) -> list[str]:
+    head, *cells = openpyxl.load_workbook(workbook)["Data"].iter_rows(values_only=True)
     if not set(head) <= set(rows) or len(cells) != len(rows):
         return [f"XLSX: {len(cells)} rows of {', '.join(map(str, head))}; the CSV has {len(rows)} of {', '.join(rows)}"]
     found = []
@@ -97,4 +102,5 @@ def _other_rows(rows: pd.DataFrame, workbook: Path, name: str) -> list[str]:
 
 
 def _is_same(kept: float, one: object) -> bool:
-    return one is None if pd.isna(kept) else _is_near(kept, [float(str(one))])  # a period of a year is text there
+    """Whether a cell holds the number; a period of a year is text there."""
+    return one is None if pd.isna(kept) else math.isclose(kept, float(str(one)), rel_tol=NEAR)

@@ -1,14 +1,13 @@
 """Can everybody read and use the pages? By axe's rules, by the keyboard alone, and on paper."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.live import addresses, serving, wait_until_drawn
+from tests.browser.live import Server, addresses, wait_until_drawn
 from tests.browser.screenshots import SCHEMES, Scheme
 
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
@@ -21,9 +20,8 @@ ONE_PAGE = 1
 
 
 @pytest.fixture(scope="module")
-def url(data: Path) -> Iterator[str]:
-    with serving(environment={"WAYBILL_DATA": str(data)}) as server:
-        yield server.url
+def url(server: Server) -> str:
+    return server.url
 
 
 @pytest.fixture

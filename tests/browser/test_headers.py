@@ -3,15 +3,13 @@
 import hashlib
 import re
 from base64 import b64encode
-from collections.abc import Iterator
-from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import Browser, Page
 
 from frame.headers import HEADERS, inline_scripts
-from tests.browser.live import Server, addresses, serving, wait_until_drawn
+from tests.browser.live import Server, addresses, wait_until_drawn
 
 INJECTED = """
     const made = document.createElement('script');
@@ -19,12 +17,6 @@ INJECTED = """
     document.body.append(made);
     document.body.insertAdjacentHTML('beforeend', "<img src='x:' onerror='window.injected = 1'>");
 """
-
-
-@pytest.fixture(scope="module")
-def server(data: Path) -> Iterator[Server]:
-    with serving(environment={"WAYBILL_DATA": str(data)}) as server:
-        yield server
 
 
 @pytest.mark.parametrize("address", [*addresses().values(), "/_stcore/health", "/static/index.html"])

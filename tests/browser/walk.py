@@ -1,7 +1,8 @@
 """Does every control do what it should? A walk over every page in a real browser: ``python -m tests.browser.walk``.
 
 Each control is used, and the address that it leaves is opened on another server, which must say the same. Each download
-is taken and compared with the page. Each link is followed. Before that, the README's questions are answered.
+is taken and compared with the page. Each link to a page of ours is followed. Before that, the README's questions are
+answered.
 """
 
 import argparse
@@ -10,7 +11,9 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -18,7 +21,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, sync_playwright
 
 from tests.browser.conftest import MOUNT_PROBES
-from tests.browser.live import BROWSER_FLAGS, Server, addresses, chromium, serving, wait_until_drawn
+from tests.browser.live import BROWSER_FLAGS, SETTLED, Server, addresses, chromium, serving, settle, wait_until_drawn
 from tests.browser.questions import QUESTIONS, answered
 from tests.browser.taken import wrong_of_chart, wrong_of_list, wrong_of_pack
 
@@ -36,7 +39,14 @@ MORE = (
 MISSING = re.compile(r"There is no (figure|day)|nothing of the name|was not known by|Page not found")
 A_MINUTE = 60
 ICON = re.compile(r"^[a-z]+(_[a-z]+)*\n", re.MULTILINE)
-SETTLED = 400  # ms, in which what a control changed begins to be drawn
+# The bold line above a chart.
+TITLE = """
+    chart => {
+        const bold = [...document.querySelectorAll('[data-testid=stMarkdown] p > strong')];
+        const before = bold.filter(one => one.compareDocumentPosition(chart) & Node.DOCUMENT_POSITION_FOLLOWING);
+        return before[before.length - 1].innerText;
+    }
+"""
 
 
 def _choose(control: Locator) -> None:
@@ -85,7 +95,7 @@ class Walk:
     def __init__(self, browser: Browser, server: Server, fresh: Server) -> None:
         self.done, self.wrong = Counter[str](), list[str]()
         self.links: dict[str, str] = {}
-        self._browser, self._server, self._fresh = browser, server, fresh
+        self._server, self._fresh = server, fresh
         self._context = browser.new_context(accept_downloads=True)
         self._context.on("console", self._heard)
         self._context.on("weberror", lambda error: self.wrong.append(f"{error.page and error.page.url}: {error.error}"))
@@ -93,45 +103,56 @@ class Walk:
 
     def ask(self, question: str) -> None:
         """Go the way to the answer of a colleague's question, in a minute at most."""
-        tab, begun = self._context.new_page(), time.monotonic()
-        try:
+        with self._trying(question):
+            tab, begun = self._context.new_page(), time.monotonic()
             self._note(question, [f"the answer lacks {part!r}" for part in answered(tab, self._server.url, question)])
+            if time.monotonic() - begun > A_MINUTE:
+                self._note(question, ["it took more than a minute"])
             self.done["question answered"] += 1
-        except Exception as error:
-            self.wrong.append(f"{question}: {str(error).splitlines()[0]}")
-        if time.monotonic() - begun > A_MINUTE:
-            self.wrong.append(f"{question}: it took more than a minute")
-        tab.close()
 
     def page(self, address: str) -> None:
         """Use all that a page has, each thing from the page as it is first."""
-        tab = self._open(self._server, address)
-        self._look(tab, address)
-        counts = {kind: tab.get_by_test_id(kind).count() for kind in (*USES, "stPopover", "stDownloadButton")}
-        for link in tab.locator("[data-testid=stMain] a[href]").all():
-            target = str(link.evaluate("link => link.href"))
-            if urlsplit(target).netloc == urlsplit(self._server.url).netloc:
-                self.links.setdefault(target.removeprefix(self._server.url), address)
-        tab.close()
-        for kind, use in USES.items():
+        counts = Counter[str]()
+        with self._trying(address):
+            tab = self._open(self._server, address)
+            self._look(tab, address)
+            counts.update({kind: tab.get_by_test_id(kind).count() for kind in (*USES, "stPopover", "stDownloadButton")})
+            for link in tab.locator("[data-testid=stMain] a[href]").all():
+                target = str(link.evaluate("link => link.href"))
+                if urlsplit(target).netloc == urlsplit(self._server.url).netloc:
+                    self.links.setdefault(target.removeprefix(self._server.url), address)
+        steps: dict[str, Callable[[str, Locator], None]] = {kind: partial(self._use, kind) for kind in USES}
+        steps |= {"stPopover": self._take_all, "stDownloadButton": self._take_alone}
+        for kind, step in steps.items():
             for place in range(counts[kind]):
-                self._use(address, kind, place, use)
-        for place in range(counts["stPopover"]):
-            self._try(f"{address}: menu {place + 1}", self._take_all, address, place)
-        for place in range(counts["stDownloadButton"]):
-            self._try(f"{address}: download {place + 1}", self._take_alone, address, place)
+                name = f"{address}: {kind} {place + 1}"
+                with self._trying(name):
+                    tab = self._open(self._server, address)
+                    step(name, tab.get_by_test_id(kind).nth(place))
 
     def follow(self) -> None:
-        """Open every link that a page had."""
+        """Open every link that a page had to one of ours."""
         for link, origin in self.links.items():
-            tab = self._context.new_page()
-            tab.goto(self._fresh.url + link)
-            wait_until_drawn(tab)
-            if found := MISSING.search(str(tab.locator("body").inner_text())):
-                self.wrong.append(f"{origin}: its link {link} says {found[0]!r}")
-            self._look(tab, link)
-            self.done["link followed"] += 1
-            tab.close()
+            name = f"{origin}: its link {link}"
+            with self._trying(name):
+                tab = self._context.new_page()
+                tab.goto(self._fresh.url + link)
+                wait_until_drawn(tab)
+                if found := MISSING.search(str(tab.locator("body").inner_text())):
+                    self._note(name, [f"says {found[0]!r}"])
+                self._look(tab, link)
+                self.done["link followed"] += 1
+
+    @contextmanager
+    def _trying(self, name: str) -> Iterator[None]:
+        """A step that fails is wrong, and the walk goes on; the tabs that it opened are closed."""
+        try:
+            yield
+        except Exception as error:
+            self._note(name, str(error).splitlines()[:1])
+        finally:
+            for tab in self._context.pages:
+                tab.close()
 
     def _open(self, server: Server, address: str) -> Page:
         """A page with everything on it unfolded."""
@@ -146,77 +167,56 @@ class Walk:
         for place in range(folds.count()):
             if folds.nth(place).get_attribute("open") is None:
                 folds.nth(place).locator("summary").click()
-                self._settle(tab)
+                settle(tab)
 
-    def _try(self, name: str, step: Callable[[str, int], None], address: str, place: int) -> None:
-        """A step that fails is wrong, and the walk goes on."""
-        try:
-            step(address, place)
-        except Exception as error:
-            self.wrong.append(f"{name}: {str(error).splitlines()[0]}")
-
-    def _take_alone(self, address: str, place: int) -> None:
-        tab = self._open(self._server, address)
-        with tempfile.TemporaryDirectory() as folder:
-            path = self._take(tab.get_by_test_id("stDownloadButton").nth(place), Path(folder))
-            self._note(address, wrong_of_pack(path, Path(folder) / "pack"))
-        tab.close()
-
-    def _use(self, address: str, kind: str, place: int, use: Callable[[Locator], None]) -> None:
-        tab = self._open(self._server, address)
-        control = tab.get_by_test_id(kind).nth(place)
-        name = f"{address}: {kind} {place + 1} ({' '.join(control.inner_text().split()[:4])})"
-        if control.get_by_role("button", disabled=True).count() and kind == "stButton":
+    def _use(self, kind: str, name: str, control: Locator) -> None:
+        tab = control.page
+        name = f"{name} ({' '.join(control.inner_text().split()[:4])})"
+        if kind == "stButton" and control.get_by_role("button", disabled=True).count():
             self.done[f"{kind} that has nothing to do"] += 1
-        else:
-            try:
-                use(control)
-                self._settle(tab)
-                self._look(tab, name)
-                self._unfold(tab)
-                again = self._open(self._fresh, tab.url.removeprefix(self._server.url))
-                self._compare(name, self._said(tab), self._said(again))
-                again.close()
-                self.done[f"{kind} used, its address opened elsewhere"] += 1
-            except Exception as error:  # the walk goes on
-                self.wrong.append(f"{name}: {str(error).splitlines()[0]}")
-        tab.close()
+            return
+        USES[kind](control)
+        settle(tab)
+        self._look(tab, name)
+        self._unfold(tab)
+        again = self._open(self._fresh, tab.url.removeprefix(self._server.url))
+        self._compare(name, self._said(tab), self._said(again))
+        self.done[f"{kind} used, its address opened elsewhere"] += 1
 
-    def _take_all(self, address: str, place: int) -> None:
+    def _take_alone(self, name: str, button: Locator) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = self._take(button, Path(folder))
+            self._note(name, wrong_of_pack(path, Path(folder) / "pack"))
+
+    def _take_all(self, name: str, popover: Locator) -> None:
         """Open a menu and take all that it has; the one of the link has a link instead."""
-        tab = self._open(self._server, address)
-        popover = tab.get_by_test_id("stPopover").nth(place)
-        label = " ".join(popover.inner_text().split()[:-1])
+        tab = popover.page
+        name = f"{name} ({' '.join(popover.inner_text().split()[:-1])})"
         popover.get_by_role("button").first.click()
         menu = tab.get_by_test_id("stPopoverBody")
         menu.first.wait_for()
-        self._settle(tab)
-        buttons = menu.get_by_test_id("stDownloadButton")
-        if "Download" not in label:
+        settle(tab)
+        if "Download" not in name:
             link = menu.locator("code").inner_text()
-            self.links.setdefault(link.removeprefix(self._server.url), address)
+            self.links.setdefault(link.removeprefix(self._server.url), name)
             self.done["menu without downloads"] += 1
-            tab.close()
             return
+        buttons = menu.get_by_test_id("stDownloadButton")
         buttons.first.wait_for()
-        key = re.search(
-            r"st-key-menu-(\S+)", str(popover.evaluate("one => one.closest('[class*=st-key-menu-]').className"))
-        )
-        chart = tab.locator(f".st-key-chart-{key[1] if key else ''}")
+        around = str(popover.evaluate("one => one.closest('[class*=st-key-menu-]').className"))
+        [key] = re.findall(r"st-key-menu-(\S+)", around)
+        chart = tab.locator(f".st-key-chart-{key}")
         with tempfile.TemporaryDirectory() as made:
             folder = Path(made)
-            files = {}
-            for button in buttons.all():
-                path = self._take(button, folder)
-                files[path.suffix[1:]] = path
-            if "zip" in files:
-                title = str(chart.evaluate(TITLE))
-                wrong = wrong_of_chart(chart, title, files) + wrong_of_pack(files["zip"], folder / "pack", files["csv"])
+            taken = [self._take(button, folder) for button in buttons.all()]
+            files = {path.suffix[1:]: path for path in taken}
+            if chart.count():
+                wrong = wrong_of_chart(chart, str(chart.evaluate(TITLE)), files)
+                wrong += wrong_of_pack(files["zip"], folder / "pack", files["csv"])
             else:
                 grids = tab.locator("[data-testid=stDataFrame] [role=grid]").all()
                 wrong = wrong_of_list({int(grid.get_attribute("aria-rowcount") or 0) - 1 for grid in grids}, files)
-        self._note(f"{address}: {label}", wrong)
-        tab.close()
+        self._note(name, wrong)
 
     def _take(self, button: Locator, folder: Path) -> Path:
         with button.page.expect_download(timeout=60_000) as saving:
@@ -225,10 +225,6 @@ class Walk:
         saving.value.save_as(path)
         self.done[f"{path.suffix[1:].upper()} taken and compared"] += 1
         return path
-
-    def _settle(self, tab: Page) -> None:
-        tab.wait_for_timeout(SETTLED)
-        wait_until_drawn(tab)
 
     def _look(self, tab: Page, name: str) -> None:
         if tab.get_by_test_id("stException").count():
@@ -255,16 +251,6 @@ class Walk:
         self.done["request"] += 1
         if (urlsplit(url).hostname or "") not in LOOPBACK:
             self.wrong.append(f"a request left for {url}")
-
-
-# The bold line above a chart.
-TITLE = """
-    chart => {
-        const bold = [...document.querySelectorAll('[data-testid=stMarkdown] p > strong')];
-        const before = bold.filter(one => one.compareDocumentPosition(chart) & Node.DOCUMENT_POSITION_FOLLOWING);
-        return before[before.length - 1].innerText;
-    }
-"""
 
 
 def main() -> int:
