@@ -7,21 +7,25 @@ import pytest
 
 from charts.download import made
 from charts.frame import records
-from tests.browser.taken import wrong_of_chart, wrong_of_list
-from tests.test_charts import BILLION, CAPTION, FULL
+from tests.browser.taken import AROUND, MARKS, POINT, POINTS, wrong_of_chart, wrong_of_list
+from tests.test_charts import BILLION, CAPTION, FORECAST, FULL
 from tests.test_downloads import LABEL, needs_browser
 
 SHOWN = {len(FULL)}
 
 
+Marks = list[tuple[str, float]]
+BOUNDS = [bound / BILLION for row in FORECAST for bound in (row["low"], row["high"])]
+
+
 class Chart:
-    """A chart on a page, with these marks."""
+    """A chart on a page: marks, bounds of its bands, and how many points."""
 
-    def __init__(self, marks: list[tuple[str, float]]) -> None:
-        self._marks = marks
+    def __init__(self, marks: Marks, around: list[float], points: int) -> None:
+        self._of = {MARKS: marks, AROUND: around, POINTS: points}
 
-    def evaluate(self, _: str) -> list[tuple[str, float]]:
-        return self._marks
+    def evaluate(self, script: str) -> Marks | list[float] | int:
+        return self._of[script]
 
 
 @pytest.fixture
@@ -43,26 +47,44 @@ def test_a_row_too_few_is_found(files: dict[str, Path]) -> None:
     assert "CSV: 15 rows, and the page's tables have [16]" in said
 
 
-def test_another_number_is_found(files: dict[str, Path]) -> None:
+@pytest.mark.parametrize("column", ["value", "series", "known_on"])
+def test_another_cell_is_found(files: dict[str, Path], column: str) -> None:
+    rows = pd.read_csv(files["csv"], dtype=str, keep_default_na=False)
+    rows.loc[3, column] = {"value": "1.5", "series": "another", "known_on": "2001-07-02"}[column]
+    rows.to_csv(files["csv"], index=False)
+    [found] = wrong_of_list(SHOWN, files)
+    assert found.startswith(f"XLSX: {column} has ")
+    assert found.endswith(f" where the CSV has {rows[column][3]!r}")
+
+
+def test_a_column_less_and_a_list_of_nothing_are_found(files: dict[str, Path]) -> None:
     rows = pd.read_csv(files["csv"])
-    rows.assign(value=rows.value.replace(rows.value[0], 1.01 * rows.value[0])).to_csv(files["csv"], index=False)
-    assert wrong_of_list(SHOWN, files) == ["XLSX: a number in value is another than in the CSV"]
+    rows.drop(columns="label").to_csv(files["csv"], index=False)
+    assert "XLSX: 16 rows of role" in wrong_of_list(SHOWN, files)[0]
+    rows.iloc[:0].to_csv(files["csv"], index=False)
+    assert "CSV: 0 rows, and the page's tables have []" in wrong_of_list(set(), files)
 
 
 @needs_browser
-def test_a_row_that_is_not_drawn_and_a_picture_of_another_title_are_found(
-    files: dict[str, Path], tmp_path: Path
-) -> None:
+def test_a_chart_that_is_not_what_its_files_say_is_found(files: dict[str, Path], tmp_path: Path) -> None:
     for extension in ("png", "svg", "pdf", "html"):
         files[extension] = tmp_path / f"a-view.{extension}"
         files[extension].write_bytes(made(extension, FULL, CAPTION, LABEL))
-    drawn = [(r["at"].isoformat(), r["value"] / BILLION) for r in records(FULL)]
-    assert wrong_of_chart(Chart(drawn), LABEL.title, files) == []
-    moved = [("2001-07-02", value) for _, value in drawn]
-    assert wrong_of_chart(Chart(moved), LABEL.title, files) == ["CSV: a row is not among the marks drawn"]
-    assert wrong_of_chart(Chart(drawn[1:]), "Another", files) == [
+    marks = [(r["at"].isoformat(), r["value"] / BILLION) for r in records(FULL)]
+    points = len(POINT.findall(files["svg"].read_text(encoding="utf-8")))
+    drawn = Chart(marks, BOUNDS, points)
+    assert wrong_of_chart(drawn, LABEL.title, files, drawn) == []
+    moved = Chart([("2001-07-02", value) for _, value in marks], [*BOUNDS[1:], 1.0], points - 1)
+    assert wrong_of_chart(moved, "Another", files, drawn) == [
         "CSV: a row is not among the marks drawn",
+        "CSV: an interval is not among the bands drawn",
+        "HTML: draws other marks",
+        f"SVG: has {points} points, and the page {points - 1}",
         f"PNG: is titled {LABEL.title!r}, not 'Another'",
         "SVG: has another title",
-        "HTML: draws nothing, or something else",
+        "HTML: has another title",
+        "PDF: has another title",
     ]
+    assert "CSV: a row is not among the marks drawn" in wrong_of_chart(
+        Chart(marks[1:], BOUNDS, points), LABEL.title, files, drawn
+    )

@@ -1,9 +1,13 @@
 """Does a file that was taken away hold what the page shows? Rows against marks, and file against file."""
 
+import html
 import math
+import re
 import zipfile
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Protocol
+from xml.sax.saxutils import escape
 
 import frictionless
 import openpyxl
@@ -20,6 +24,14 @@ MARKS = """
     chart => chart.querySelector('.js-plotly-plot')._fullData.filter(trace => trace.customdata)
         .flatMap(trace => Array.from(trace.y, (y, i) => [trace.x[i], y]))
 """
+# The edges of bands and all else that is drawn and is no mark of its own.
+AROUND = """
+    chart => chart.querySelector('.js-plotly-plot')._fullData.filter(trace => !trace.customdata)
+        .flatMap(trace => Array.from(trace.y))
+"""
+POINTS = "chart => chart.querySelectorAll('path.point').length"
+POINT = re.compile(r'class="point[ "]')
+OF_CSV_ALONE = ("chart", "as_of")
 DIGITS = 9
 NEAR = 1e-9
 
@@ -31,30 +43,37 @@ class Chart(Protocol):
         """What a script says of it."""
 
 
-def wrong_of_chart(chart: Chart, title: str, files: dict[str, Path]) -> list[str]:
-    """What the files of a chart's menu say otherwise than the page; `title` stands above the chart."""
-    rows = pd.read_csv(files["csv"], keep_default_na=False, na_values=[""])
-    found = [] if _are_drawn(rows, chart.evaluate(MARKS)) else ["CSV: a row is not among the marks drawn"]
-    found += _other_rows(rows, files["xlsx"])
-    picture = Image.open(files["png"])
-    if picture.info.get("Title") != title:
-        found.append(f"PNG: is titled {picture.info.get('Title')!r}, not {title!r}")
-    word = title.split(maxsplit=1)[0]
-    if word not in files["svg"].read_text(encoding="utf-8"):
-        found.append("SVG: has another title")
-    if not files["pdf"].read_bytes().rstrip().endswith(b"%%EOF"):
-        found.append("PDF: has no end")
+def wrong_of_chart(chart: Chart, title: str, files: dict[str, Path], opened: Chart) -> list[str]:
+    """What the files of a chart's menu say otherwise than the page.
+
+    `title` stands above the chart; `opened` is the chart of the saved page, opened in a browser.
+    """
+    drawn, rows = chart.evaluate(MARKS), _read(files["csv"])
+    found = [] if _are_drawn(rows, drawn) else ["CSV: a row is not among the marks drawn"]
+    found += [] if _have_bands(rows, chart.evaluate(AROUND)) else ["CSV: an interval is not among the bands drawn"]
+    found += _other_rows(files["csv"], files["xlsx"])
+    if opened.evaluate(MARKS) != drawn:
+        found.append("HTML: draws other marks")
+    svg = files["svg"].read_text(encoding="utf-8")
+    own, points = len(POINT.findall(svg)), chart.evaluate(POINTS)
+    if own != points:
+        found.append(f"SVG: has {own} points, and the page {points}")
+    with Image.open(files["png"]) as picture:
+        if picture.info.get("Title") != title:
+            found.append(f"PNG: is titled {picture.info.get('Title')!r}, not {title!r}")
+        if picture.convert("L").getextrema()[0] == picture.convert("L").getextrema()[1]:
+            found.append("PNG: is blank")
     page = files["html"].read_text(encoding="utf-8")
-    if "Plotly.newPlot" not in page or word not in page:
-        found.append("HTML: draws nothing, or something else")
-    return found
+    titles = {"SVG": f"<title>{escape(title)}</title>" in svg, "HTML": f"<title>{html.escape(title)}</title>" in page}
+    titles["PDF"] = title.encode("utf-16-be").hex().upper().encode() in files["pdf"].read_bytes()
+    return found + [f"{name}: has another title" for name, same in titles.items() if not same]
 
 
 def wrong_of_list(shown: set[int], files: dict[str, Path]) -> list[str]:
     """What the files of a list's menu say otherwise than the page, whose tables have `shown` rows."""
-    rows = pd.read_csv(files["csv"], keep_default_na=False, na_values=[""])
-    found = _other_rows(rows, files["xlsx"])
-    if shown and len(rows) not in shown:
+    rows = _read(files["csv"])
+    found = _other_rows(files["csv"], files["xlsx"])
+    if rows.empty or (shown and len(rows) not in shown):
         found.append(f"CSV: {len(rows)} rows, and the page's tables have {sorted(shown)}")
     return found
 
@@ -66,12 +85,15 @@ def wrong_of_pack(path: Path, folder: Path, csv: Path | None = None) -> list[str
     report = frictionless.validate(folder / "datapackage.json")
     found = [f"ZIP: {line}" for line in report.flatten(["type", "message"])]
     if csv:
-        rows = pd.read_csv(csv, keep_default_na=False, na_values=[""])
-        drawn = pd.read_csv(folder / "data" / "drawn.csv", keep_default_na=False, na_values=[""])
+        rows, drawn = _read(csv), _read(folder / "data" / "drawn.csv")
         shared = [column for column in rows if column in drawn]
-        if len(drawn) != len(rows) or not shared or not drawn[shared].equals(rows[shared]):
+        if not set(rows) - set(OF_CSV_ALONE) <= set(shared) or not drawn[shared].equals(rows[shared]):
             found.append("ZIP: data/drawn.csv is not the CSV")
     return found
+
+
+def _read(csv: Path) -> pd.DataFrame:
+    return pd.read_csv(csv, keep_default_na=False, na_values=[""])
 
 
 def _are_drawn(rows: pd.DataFrame, drawn: list[tuple[Any, float]]) -> bool:
@@ -88,19 +110,33 @@ def _are_drawn(rows: pd.DataFrame, drawn: list[tuple[Any, float]]) -> bool:
     return len(rows) > 0 and set(places) <= marks
 
 
-def _other_rows(rows: pd.DataFrame, workbook: Path) -> list[str]:
+def _have_bands(rows: pd.DataFrame, around: list[float | None]) -> bool:
+    """Whether both bounds of each prediction interval are drawn."""
+    if kind(rows).name in PLACES or (rows["role"] != "forecast").all():
+        return True
+    every = records(rows)
+    bounds = {r[name] / axes(every).divisor for r in every if r["role"] == "forecast" for name in ("low", "high")}
+    return {round(bound, DIGITS) for bound in bounds} <= {round(y, DIGITS) for y in around if y is not None}
+
+
+def _other_rows(csv: Path, workbook: Path) -> list[str]:
+    """Where a workbook's cells, which have types, are not what the CSV has as text."""
+    rows = pd.read_csv(csv, dtype=str, keep_default_na=False)
+    rows = rows[[column for column in rows if column not in OF_CSV_ALONE]]
     head, *cells = openpyxl.load_workbook(workbook)["Data"].iter_rows(values_only=True)
-    if not set(head) <= set(rows) or len(cells) != len(rows):
+    if list(head) != list(rows) or len(cells) != len(rows):
         return [f"XLSX: {len(cells)} rows of {', '.join(map(str, head))}; the CSV has {len(rows)} of {', '.join(rows)}"]
-    found = []
-    for place, column in enumerate(map(str, head)):
-        if pd.api.types.is_numeric_dtype(rows[column]) and not pd.api.types.is_bool_dtype(rows[column]):
-            own = [row[place] for row in cells]
-            if not all(_is_same(kept, one) for kept, one in zip(rows[column], own, strict=True)):
-                found.append(f"XLSX: a number in {column} is another than in the CSV")
-    return found
+    return [
+        f"XLSX: {column} has {cell!r} where the CSV has {kept!r}"
+        for column, *own in zip(rows, *cells, strict=True)
+        for kept, cell in zip(rows[column], own, strict=True)
+        if not _is_same(kept, cell)
+    ]
 
 
-def _is_same(kept: float, one: object) -> bool:
-    """Whether a cell holds the number; a period of a year is text there."""
-    return one is None if pd.isna(kept) else math.isclose(kept, float(str(one)), rel_tol=NEAR)
+def _is_same(kept: str, cell: object) -> bool:
+    if isinstance(cell, datetime):
+        return kept == f"{cell:%Y-%m-%d}"
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return math.isclose(float(kept or "nan"), cell, rel_tol=NEAR)
+    return kept == ("" if cell is None else str(cell))

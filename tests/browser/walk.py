@@ -38,7 +38,7 @@ MORE = (
 )
 MISSING = re.compile(r"There is no (figure|day)|nothing of the name|was not known by|Page not found")
 A_MINUTE = 60
-ICON = re.compile(r"^[a-z]+(_[a-z]+)*\n", re.MULTILINE)
+NO_ICONS = "[data-testid=stIconMaterial], [data-testid=stExpanderIcon] { display: none }"  # their names are text
 # The bold line above a chart.
 TITLE = """
     chart => {
@@ -163,11 +163,10 @@ class Walk:
         return tab
 
     def _unfold(self, tab: Page) -> None:
-        folds = tab.get_by_test_id("stExpander").locator("details")
-        for place in range(folds.count()):
-            if folds.nth(place).get_attribute("open") is None:
-                folds.nth(place).locator("summary").click()
-                settle(tab)
+        folded = tab.get_by_test_id("stExpander").locator("details:not([open]) > summary")
+        while folded.count():  # one may hold another
+            folded.first.click()
+            settle(tab)
 
     def _use(self, kind: str, name: str, control: Locator) -> None:
         tab = control.page
@@ -175,11 +174,13 @@ class Walk:
         if kind == "stButton" and control.get_by_role("button", disabled=True).count():
             self.done[f"{kind} that has nothing to do"] += 1
             return
+        before = urlsplit(tab.url)
         USES[kind](control)
         settle(tab)
         self._look(tab, name)
         self._unfold(tab)
         again = self._open(self._fresh, tab.url.removeprefix(self._server.url))
+        self._note(name, ["it changed nothing"] * (urlsplit(tab.url) == before))
         self._compare(name, self._said(tab), self._said(again))
         self.done[f"{kind} used, its address opened elsewhere"] += 1
 
@@ -211,7 +212,9 @@ class Walk:
             taken = [self._take(button, folder) for button in buttons.all()]
             files = {path.suffix[1:]: path for path in taken}
             if chart.count():
-                wrong = wrong_of_chart(chart, str(chart.evaluate(TITLE)), files)
+                saved = self._context.new_page()
+                saved.goto(files["html"].as_uri())
+                wrong = wrong_of_chart(chart, str(chart.evaluate(TITLE)), files, saved.locator("body"))
                 wrong += wrong_of_pack(files["zip"], folder / "pack", files["csv"])
             else:
                 grids = tab.locator("[data-testid=stDataFrame] [role=grid]").all()
@@ -232,7 +235,8 @@ class Walk:
 
     def _said(self, tab: Page) -> str:
         """The words of a page, without the names of its icons."""
-        return ICON.sub("", str(tab.get_by_test_id("stMain").inner_text()))
+        tab.add_style_tag(content=NO_ICONS)
+        return str(tab.get_by_test_id("stMain").inner_text())
 
     def _compare(self, name: str, said: str, again: str) -> None:
         if said != again:
