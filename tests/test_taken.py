@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
+from PIL import Image
 
 from charts.download import made
 from charts.frame import records
@@ -12,8 +13,6 @@ from tests.test_charts import BILLION, CAPTION, FORECAST, FULL
 from tests.test_downloads import LABEL, needs_browser
 
 SHOWN = {len(FULL)}
-
-
 Marks = list[tuple[str, float]]
 BOUNDS = [bound / BILLION for row in FORECAST for bound in (row["low"], row["high"])]
 
@@ -85,6 +84,9 @@ def test_a_chart_that_is_not_what_its_files_say_is_found(files: dict[str, Path],
         "HTML: has another title",
         "PDF: has another title",
     ]
+    Image.new("L", (2, 2)).save(files["png"])
+    files["pdf"].write_bytes(files["pdf"].read_bytes()[:-9])
+    assert {"PNG: is blank", "PDF: has no end"} <= set(wrong_of_chart(drawn, LABEL.title, files, drawn))
     assert "CSV: a row is not among the marks drawn" in wrong_of_chart(
         Chart(marks[1:], BOUNDS, points), LABEL.title, files, drawn
     )

@@ -61,11 +61,13 @@ def wrong_of_chart(chart: Chart, title: str, files: dict[str, Path], opened: Cha
     with Image.open(files["png"]) as picture:
         if picture.info.get("Title") != title:
             found.append(f"PNG: is titled {picture.info.get('Title')!r}, not {title!r}")
-        if picture.convert("L").getextrema()[0] == picture.convert("L").getextrema()[1]:
+        if len(set(picture.convert("L").getextrema())) == 1:
             found.append("PNG: is blank")
-    page = files["html"].read_text(encoding="utf-8")
+    page, pdf = files["html"].read_text(encoding="utf-8"), files["pdf"].read_bytes()
+    if not pdf.rstrip().endswith(b"%%EOF"):
+        found.append("PDF: has no end")
     titles = {"SVG": f"<title>{escape(title)}</title>" in svg, "HTML": f"<title>{html.escape(title)}</title>" in page}
-    titles["PDF"] = title.encode("utf-16-be").hex().upper().encode() in files["pdf"].read_bytes()
+    titles["PDF"] = title.encode("utf-16-be").hex().upper().encode() in pdf
     return found + [f"{name}: has another title" for name, same in titles.items() if not same]
 
 
