@@ -16,10 +16,9 @@ def show(page: Page, card: Card) -> None:
     """One card of the overview: the verdict first, then the numbers and a picture beside it."""
     with st.container(border=True):
         with st.container(horizontal=True, gap="small", key=f"card-{card.rows[0].figure_id}"):
-            with st.container(width=WORDS_PX, gap="small"):
-                st.markdown(f"## {plain(card.heading)}")
-                for row in card.rows:
-                    verdict(row, lead=f"{wording.claimed(row)}: " if len(card.rows) > 1 else "")
+            leads = [f"{wording.claimed(row)}: " if len(card.rows) > 1 else "" for row in card.rows]
+            verdicts = [worded(row, lead) for row, lead in zip(card.rows, leads, strict=True)]
+            st.markdown("\n\n".join([f"## {plain(card.heading)}", *verdicts]), width=WORDS_PX)
             for label, value, note in card.numbers:
                 # Text, styled by its card: a metric is drawn only after the script of charts.
                 told = [f":small[{plain(label)}]", f"**{plain(capital(value))}**"]
@@ -38,10 +37,15 @@ def number(place: "st.delta_generator.DeltaGenerator", label: str, value: str, n
     place.caption(plain(note))
 
 
-def verdict(row: Row, lead: str = "") -> None:
+def verdict(row: Row) -> None:
     """The verdict as a badge, with its reason."""
+    st.markdown(worded(row))
+
+
+def worded(row: Row, lead: str = "") -> str:
+    """The verdict as a badge in Markdown, then its reason; `lead` says of which number."""
     colour, icon, word = wording.VERDICTS[row.verdict]
-    st.markdown(f":{colour}-badge[{icon} {word}] {plain(capital(lead + wording.reason(row)))}")
+    return f":{colour}-badge[{icon} {word}] {plain(capital(lead + wording.reason(row)))}"
 
 
 def ways(page: Page, row: Row, chart: str = "") -> None:

@@ -49,8 +49,7 @@ def newest(page: Page) -> None:
     if not lines:
         st.info("Nothing was known by then. Choose a later day above.")
         return
-    st.markdown(lines[0])
-    st.markdown("\n".join(lines[1:]))
+    st.markdown("\n".join(lines))
 
 
 def _newest(page: Page) -> list[str]:
@@ -61,7 +60,7 @@ def _newest(page: Page) -> list[str]:
     size = f"{len(known):,} figures in {len({row.document_id for row in known}):,} documents"
     words = documents.worded(page.at(None))
     rows = wording.rows(words[words.known_on == last])
-    lines = [f"The newest of {size} became known on **{day(last)}**:"]
+    lines = [f"The newest of {size} became known on **{day(last)}**:\n"]
     lines += [_figure(page, row) for row in rows[:MOST]]
     if len(rows) > MOST:
         lines.append(

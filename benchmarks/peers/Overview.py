@@ -19,10 +19,8 @@ with above:
     for card in DATA["cards"]:
         with st.container(border=True):
             with st.container(horizontal=True, gap="small", key=f"card-{next(iter(card['claims']))}"):
-                with st.container(width=270, gap="small"):
-                    st.markdown(card["heading"])
-                    for word, icon, colour, reason in card["verdicts"]:
-                        st.markdown(f":{colour}-badge[{icon} {word}] {reason}")
+                badges = [f":{colour}-badge[{icon} {word}] {reason}" for word, icon, colour, reason in card["verdicts"]]
+                st.markdown("\n\n".join([card["heading"], *badges]), width=270)
                 for label, number, note in card["numbers"]:
                     st.markdown(f":small[{label}]\n\n**{number}**\n\n:small[{note}]", width=172)
                 if card["picture"]:
@@ -39,5 +37,4 @@ with above:
     st.markdown(DATA["open"])
     st.caption(DATA["caveat"])
     st.header("What is new", anchor="new")
-    st.markdown(DATA["newest"])
-    st.markdown(DATA["new"])
+    st.markdown(f"{DATA['newest']}\n\n{DATA['new']}")
