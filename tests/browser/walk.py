@@ -31,7 +31,7 @@ MORE = (
     "/Claims?claim=trade-2022-220bn",
     "/Claims?claim=zabaykalsk-2023-01-growth&asof=2023-03-01",
     "/Targets?target=trade-target-200bn-2024&asof=2022-12-31",
-    "/Targets?series=china_russia_trade/gacc&level=250&by=2029",
+    "/Targets?target=own&series=china_russia_trade/gacc&level=300&by=2029",
     "/Series?series=china_russia_trade/gacc&measure=growth",
     "/Corridors?corridor=lianyungang-khorgos",
     "/Documents?figure=zabaykalsk-2023-01",
