@@ -5,7 +5,7 @@ import streamlit as st
 from charts.small import WIDTH
 from frame import wording
 from frame.claims import Card
-from frame.markdown import capital, plain
+from frame.markdown import badge, capital, plain
 from frame.page import Page
 from frame.wording import Row
 
@@ -16,8 +16,7 @@ def show(page: Page, card: Card) -> None:
     """One card of the overview: the verdict first, then the numbers and a picture beside it."""
     with st.container(border=True):
         with st.container(horizontal=True, gap="small", key=f"card-{card.rows[0].figure_id}"):
-            leads = [f"{wording.claimed(row)}: " if len(card.rows) > 1 else "" for row in card.rows]
-            verdicts = [worded(row, lead) for row, lead in zip(card.rows, leads, strict=True)]
+            verdicts = [worded(row, f"{wording.claimed(row)}: " if len(card.rows) > 1 else "") for row in card.rows]
             st.markdown("\n\n".join([f"## {plain(card.heading)}", *verdicts]), width=WORDS_PX)
             for label, value, note in card.numbers:
                 # Text, styled by its card: a metric is drawn only after the script of charts.
@@ -44,8 +43,7 @@ def verdict(row: Row) -> None:
 
 def worded(row: Row, lead: str = "") -> str:
     """The verdict as a badge in Markdown, then its reason; `lead` says of which number."""
-    colour, icon, word = wording.VERDICTS[row.verdict]
-    return f":{colour}-badge[{icon} {word}] {plain(capital(lead + wording.reason(row)))}"
+    return f"{badge(*wording.VERDICTS[row.verdict])} {plain(capital(lead + wording.reason(row)))}"
 
 
 def ways(page: Page, row: Row, chart: str = "") -> None:

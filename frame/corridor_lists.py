@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.numbers import amount, day, interval, period
 from frame import claims, wording
-from frame.markdown import capital, plain
+from frame.markdown import badge, capital, plain
 from frame.page import Page
 from frame.told import Told
 from frame.wording import Row
@@ -51,9 +51,8 @@ def of_claims(page: Page, corridor: str) -> tuple[str, ...]:
 
 
 def _claim(page: Page, row: Row) -> str:
-    colour, icon, word = wording.VERDICTS[row.verdict]
     link = f"[{plain(wording.name(row))}]({page.link('Claims', claim=row.figure_id)})"
-    return f"- :{colour}-badge[{icon} {plain(word)}] {link}, {plain(wording.who(row))}"
+    return f"- {badge(*wording.VERDICTS[row.verdict])} {link}, {plain(wording.who(row))}"
 
 
 def what(row: Row) -> str:

@@ -14,6 +14,11 @@ def plain(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]()#+\-.!|~$:<>^=&])", r"\\\1", broken)
 
 
+def badge(colour: str, icon: str, word: str) -> str:
+    """A word of ours as a badge: an icon and a colour of Streamlit's, and the word, so that neither tells alone."""
+    return f":{colour}-badge[{icon} {word}]"
+
+
 def capital(text: str) -> str:
     """The text with a capital first letter."""
     return text[:1].upper() + text[1:]

@@ -6,7 +6,7 @@ import pandas as pd
 
 from charts.numbers import amount, interval, period
 from frame import wording
-from frame.markdown import capital
+from frame.markdown import badge, capital
 from frame.page import Page
 from frame.told import Told, figure_names, line
 from frame.wording import Row
@@ -48,9 +48,8 @@ def assumptions(page: Page, corridor: str) -> tuple[str, ...]:
 
 
 def _line(page: Page, row: Row, names: dict[str, str]) -> str:
-    colour, icon, word = FINDINGS[row.finding]
     said = line(page, Told(f"{told(row)} {why(row)}".strip(), tuple(row.figures.split())), names)
-    return f"- :{colour}-badge[{icon} {word}] {said.removeprefix('- ')}"
+    return f"- {badge(*FINDINGS[row.finding])} {said.removeprefix('- ')}"
 
 
 def told(row: Row) -> str:
